@@ -1,0 +1,112 @@
+"""Opens the record and runs the named SQL of the rooms.
+
+The record is one DuckDB file. A build writes it beside the old one (`creating`) and replaces that in
+one rename, so that a crash at any moment leaves the old record whole. Readers open it read-only.
+A room keeps its tables in `tables.sql` and its steps in `*.sql` beside its code; `run` executes one.
+"""
+
+import importlib.resources
+import os
+import pathlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from poimenno.errors import RecordError
+from poimenno.language import gettext as _
+
+if TYPE_CHECKING:
+    import duckdb
+
+Rows = list[tuple[Any, ...]]
+
+
+def script(room: str, name: str = "tables") -> str:
+    """The text of `<room>/<name>.sql`, for example `script("people", "candidates")`."""
+    return (importlib.resources.files("poimenno") / room / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def run(db: "duckdb.DuckDBPyConnection", room: str, name: str = "tables", **values: object) -> Rows:
+    """Execute a room's SQL file; `values` bind its `$name` parameters (then it holds one statement).
+
+    Returns the rows of the last statement.
+    """
+    result = db.execute(script(room, name), values or None)
+    return result.fetchall() if result.description else []
+
+
+def memory() -> "duckdb.DuckDBPyConnection":
+    """An empty record in memory, as `poimenno parse` uses it."""
+    import duckdb
+
+    return _settled(duckdb.connect(":memory:"))
+
+
+@contextmanager
+def opened(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """Open a finished record to read it.
+
+    Raises RecordError when it is missing, corrupted, or not a record.
+    """
+    import duckdb
+
+    if not path.is_file():
+        raise RecordError(
+            _("{path}: there is no record yet; run `poimenno build {folder}` first.").format(
+                path=path, folder=path.parent
+            )
+        )
+    try:
+        db = _settled(duckdb.connect(str(path), read_only=True))
+        db.execute("SELECT value FROM record LIMIT 1").fetchall()
+    except duckdb.Error as error:
+        raise RecordError(
+            _(
+                "{path}: this is not a readable record ({reason}); it is derived, so delete it and run "
+                "`poimenno build {folder}`: nothing is lost."
+            ).format(path=path, reason=str(error).splitlines()[0], folder=path.parent)
+        ) from error
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def creating(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """Write a new record beside `path` and put it in its place only when the block ends well.
+
+    Raises RecordError when the disk is full or the folder cannot be written; the old record stays.
+    """
+    import duckdb
+
+    beside = path.with_name(path.name + ".building")
+    leftovers = (beside, beside.with_name(beside.name + ".wal"))
+    for leftover in leftovers:
+        leftover.unlink(missing_ok=True)
+    try:
+        db = _settled(duckdb.connect(str(beside)))
+        try:
+            yield db
+            db.execute("CHECKPOINT")
+        finally:
+            db.close()
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        beside.replace(path)
+    except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
+        raise RecordError(
+            _("{path}: the record could not be written ({reason}); the old record is untouched.").format(
+                path=path, reason=str(error).splitlines()[0]
+            )
+        ) from error
+    finally:
+        for leftover in leftovers:
+            leftover.unlink(missing_ok=True)
+
+
+def _settled(db: "duckdb.DuckDBPyConnection") -> "duckdb.DuckDBPyConnection":
+    # Nothing is fetched from the network, and no order is left to chance.
+    db.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
+    db.execute("SET preserve_insertion_order = true; SET enable_progress_bar = false")
+    return db

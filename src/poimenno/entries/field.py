@@ -1,0 +1,26 @@
+"""One value read from an entry, with where it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of a field of `reference/fields.csv`.
+
+    `value` is the source's wording without outer punctuation, `normal` its normal form (EDTF for dates,
+    codes for bodies, categories and ethnonyms), `earliest`/`latest` the possible days of a date, `number` the
+    number meant. `start` and `stop` count characters in the entry's text, or in the column or context named
+    `part`; None means inferred. `episode` is 0 for the life, 1, 2 … for each persecution told of.
+    """
+
+    name: str
+    value: str
+    episode: int = 0
+    normal: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    number: float | None = None
+    part: str | None = None
+    start: int | None = None
+    stop: int | None = None

@@ -1,0 +1,32 @@
+"""Progress on long work: a bar on standard error once it has taken two seconds, nothing when quiet."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Progress:
+    """Says what is being done. Stages pass their items through `track`; `quiet` silences it all."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
+
+    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
+        """Yield the items, with a bar named `label` if that takes over two seconds."""
+        from tqdm import tqdm
+
+        if self.quiet:
+            yield from items
+            return
+        yield from tqdm(items, desc=label, total=total, delay=2, leave=False, unit="")
+
+    def say(self, text: str) -> None:
+        """Print a line for the user on standard error."""
+        if not self.quiet:
+            import click
+
+            click.echo(text, err=True)
+
+
+QUIET = Progress(quiet=True)

@@ -1,0 +1,47 @@
+-- The bundled tables, each row with its citation. Loaded from the CSV files beside this one.
+CREATE TABLE operations (
+    operation VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+    date_issued DATE, date_started VARCHAR, date_ended VARCHAR, signed_by VARCHAR, target_group VARCHAR,
+    deciding_body VARCHAR, category_definitions VARCHAR, title_ru VARCHAR, title_en VARCHAR, source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE operations IS 'Mass operations, named by their order.';
+COMMENT ON COLUMN operations.operation IS 'Number of the order: 00447, 00485 …; circulars and unnumbered ones by a word.';
+COMMENT ON COLUMN operations.kind IS 'order_00447 | national | family | other.';
+
+CREATE TABLE bodies (
+    body_type VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, period_start DATE, period_end DATE,
+    composition VARCHAR, powers VARCHAR, source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE bodies IS 'Bodies that sentenced.';
+COMMENT ON COLUMN bodies.body_type IS 'Code: troika, special_troika, dvoika, special_board, military_collegium, tribunal, court …';
+
+CREATE TABLE regions (
+    region VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, kind VARCHAR NOT NULL, parent VARCHAR,
+    valid_from DATE, valid_to DATE, latitude DOUBLE, longitude DOUBLE, source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE regions IS 'Regions of the USSR in 1937-1938, with their changes.';
+COMMENT ON COLUMN regions.region IS 'Code, lower-case ASCII: leningrad, west_siberia, dagestan …';
+COMMENT ON COLUMN regions.parent IS 'The republic, or the region it was part of; null: the USSR.';
+COMMENT ON COLUMN regions.latitude IS 'Of the administrative centre, degrees north, WGS 84.';
+
+CREATE TABLE places (
+    place_id VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, kind VARCHAR NOT NULL, region VARCHAR,
+    latitude DOUBLE, longitude DOUBLE, source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE places IS 'Places of execution, burial and detention.';
+
+CREATE TABLE attribution_rules (
+    rule_id VARCHAR PRIMARY KEY, priority INTEGER NOT NULL, body_type VARCHAR, date_from DATE, date_to DATE,
+    article_pattern VARCHAR, charge_pattern VARCHAR, ethnic_group VARCHAR, sentence_category VARCHAR,
+    operation VARCHAR, confidence VARCHAR NOT NULL, reason_en VARCHAR NOT NULL, reason_ru VARCHAR NOT NULL, source VARCHAR NOT NULL
+);
+COMMENT ON TABLE attribution_rules IS 'How a case is attributed to an operation: the rule of lowest priority number that fits. A null condition fits all.';
+
+CREATE TABLE measures (measure VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, note VARCHAR);
+COMMENT ON TABLE measures IS 'What a published figure counts.';
+
+CREATE TABLE finding_kinds (kind VARCHAR PRIMARY KEY, sentence_en VARCHAR NOT NULL, sentence_ru VARCHAR NOT NULL, source VARCHAR NOT NULL);
+COMMENT ON TABLE finding_kinds IS 'The sentence of each kind of finding, with {placeholders}.';
+
+CREATE TABLE ethnic_groups (ethnic_group VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL);
+COMMENT ON TABLE ethnic_groups IS 'Ethnonyms as recorded, brought to one form; a label of the sources, not a judgement.';
