@@ -1,0 +1,342 @@
+"""The command line: parses arguments, prints, and nothing else.
+
+Every command leaves with 0 when it did what it says, with the `exit_code` of the error it met
+(`poimenno.errors`), with 2 when it was called wrongly, and with 130 when it was interrupted.
+Heavy imports are made inside the commands, so that `--help` is instant.
+"""
+
+import json
+import os
+import pathlib
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+from poimenno import __version__
+from poimenno.errors import PoimennoError
+from poimenno.language import gettext as _
+from poimenno.language import ngettext
+
+FOLDER = click.Path(path_type=pathlib.Path, file_okay=False)
+FILE = click.Path(path_type=pathlib.Path, dir_okay=False)
+ANY_PATH = click.Path(path_type=pathlib.Path)
+
+quiet_option = click.option("--quiet", is_flag=True, help=_("Print nothing but errors."))
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for scripts."))
+
+
+def _example(*lines: str) -> str:
+    return "\b\n" + _("Example:") + "\n" + "\n".join("  " + line for line in lines)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_(
+        "Poimenno (by name) makes one sourced, searchable record of the Great Terror of 1937-1938 "
+        "from lists of names and published figures."
+    ),
+    epilog=_example(
+        "poimenno new my-archive", "poimenno add my-archive list.xlsx", "poimenno build my-archive"
+    ),
+)
+@click.version_option(__version__, prog_name="poimenno", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Group all commands."""
+
+
+@commands.command(
+    help=_("Make an empty archive in the folder DIR."), epilog=_example("poimenno new my-archive")
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@quiet_option
+def new(folder: pathlib.Path, quiet: bool) -> None:
+    """Make an empty archive."""
+    from poimenno.sources.archive import Archive
+
+    Archive.create(folder)
+    _say(
+        quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder)
+    )
+
+
+@commands.command(
+    help=_(
+        "Take FILES into the archive DIR, unchanged. Each file, or folder of files, becomes one source; "
+        "what was guessed of its form is printed and written to its source.toml for you to check."
+    ),
+    epilog=_example('poimenno add my-archive list.csv --title "Книга памяти"'),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("paths", metavar="FILES…", nargs=-1, required=True, type=ANY_PATH)
+@click.option("--title", help=_("Title of the source, as printed."))
+@click.option("--citation", help=_("How the source is cited."))
+@click.option("--licence", help=_("Licence of the source."))
+@click.option("--url", help=_("Where the source was received from."))
+@click.option("--id", "source_id", help=_("Id of the source; otherwise made from the file's name."))
+@click.option(
+    "--made-up", is_flag=True, help=_("The source is invented, for tests; never shown beside real ones.")
+)
+@quiet_option
+@json_option
+def add(
+    folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_json: bool, **settings: Any
+) -> None:
+    """Take files into an archive."""
+    from poimenno.sources.archive import Archive
+
+    added = Archive.open(folder).add(list(paths), **settings)
+    if as_json:
+        _print_json([{"source": a.source_id, "new": a.new, "guesses": a.guesses} for a in added])
+        return
+    for a in added:
+        _say(quiet, a.source_id + ":")
+        for guess in a.guesses:
+            _say(quiet, "  " + guess)
+    _say(quiet, _("Check the source.toml of each, then run `poimenno build {folder}`.").format(folder=folder))
+
+
+@commands.command(
+    help=_("Build the record of the archive DIR from its sources and decisions."),
+    epilog=_example("poimenno build my-archive"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@quiet_option
+@json_option
+def build(folder: pathlib.Path, quiet: bool, as_json: bool) -> None:
+    """Build the record."""
+    from poimenno import pipeline
+    from poimenno.progress import Progress
+    from poimenno.publication import statistics
+
+    archive = pipeline.build(folder, Progress(quiet=quiet or as_json))
+    if as_json:
+        _print_json(statistics.of(archive.record))
+        return
+    for line in [] if quiet else statistics.summary(archive.record):
+        click.echo(line)
+    _say(quiet, _("Next: `poimenno serve {folder}`.").format(folder=folder))
+
+
+@commands.command(
+    help=_("Serve the pages of the archive DIR to this machine's browser."),
+    epilog=_example("poimenno serve my-archive --port 8000"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help=_("Port; 0 takes a free one."),
+)
+@quiet_option
+def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
+    """Serve the pages."""
+    from poimenno.publication.site import server
+    from poimenno.sources.archive import Archive
+
+    record = Archive.open(folder).record
+    server.serve(
+        record,
+        host,
+        port,
+        lambda url: _say(
+            quiet, _("Serving {folder} at {url} (Ctrl+C stops).").format(folder=folder, url=url)
+        ),
+    )
+
+
+@commands.command(
+    help=_("Build the bundled demonstration archive in DIR, unless it is there, and serve its pages."),
+    epilog=_example("poimenno demo demo-archive"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help=_("Port; 0 takes a free one."),
+)
+@click.option("--no-serve", is_flag=True, help=_("Build only."))
+@quiet_option
+@click.pass_context
+def demo(ctx: click.Context, folder: pathlib.Path, host: str, port: int, no_serve: bool, quiet: bool) -> None:
+    """Build and serve the demonstration archive."""
+    from poimenno import demo as bundled
+
+    bundled.unpack(folder)
+    ctx.invoke(build, folder=folder, quiet=quiet, as_json=False)
+    if not no_serve:
+        ctx.invoke(serve, folder=folder, host=host, port=port, quiet=quiet)
+
+
+@commands.command(
+    help=_("Search the record of the archive DIR for a name, in any spelling or script."),
+    epilog=_example('poimenno search my-archive "Mandelshtam"'),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help=_("At most so many persons.")
+)
+@json_option
+def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search for a name."""
+    from poimenno.publication import reports
+
+    found = reports.search(_record(folder), " ".join(words), limit)
+    if as_json:
+        _print_json(found)
+        return
+    for person in found["persons"]:
+        click.echo(reports.line(person))
+    total = found["total"]
+    click.echo(ngettext("{n} person found.", "{n} persons found.", total).format(n=total), err=True)
+
+
+@commands.command(
+    help=_("Show a person of the record, with every entry verbatim. PERSON is an id that `search` prints."),
+    epilog=_example("poimenno show my-archive 0123456789b"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("person")
+@json_option
+def show(folder: pathlib.Path, person: str, as_json: bool) -> None:
+    """Show a person."""
+    from poimenno.publication import reports
+
+    found = reports.person(_record(folder), person)
+    if as_json:
+        _print_json(found)
+        return
+    for text in reports.lines(found):
+        click.echo(text)
+
+
+@commands.command(
+    help=_("Count what the record of the archive DIR holds, unknowns included."),
+    epilog=_example("poimenno stats my-archive --json"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@json_option
+def stats(folder: pathlib.Path, as_json: bool) -> None:
+    """Count what the record holds."""
+    from poimenno.publication import statistics
+
+    record = _record(folder)
+    if as_json:
+        _print_json(statistics.of(record))
+        return
+    for text in statistics.lines(record):
+        click.echo(text)
+
+
+@commands.command(
+    help=_(
+        "Export a table of the record of the archive DIR: persons, entries, cases or claims. The ending of "
+        "the file's name says the format: .csv, .parquet or .jsonl."
+    ),
+    epilog=_example("poimenno export my-archive persons --to persons.csv"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("table", type=click.Choice(["persons", "entries", "cases", "claims"]))
+@click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
+@click.option("--excel", is_flag=True, help=_("Mark a CSV as UTF-8, so that Excel shows Cyrillic."))
+@quiet_option
+def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, quiet: bool) -> None:
+    """Export a table."""
+    from poimenno.publication import exports
+
+    rows = exports.export(_record(folder), table, target, excel=excel)
+    _say(
+        quiet,
+        ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target),
+    )
+
+
+@commands.command(
+    help=_(
+        "Read the notices of FILE without an archive and write what was understood, one JSON object "
+        "a notice. FILE is YAML, JSON lines with a text key, text with lines of ---, or one notice a line."
+    ),
+    epilog=_example("poimenno parse notices.yaml --to fields.jsonl"),
+)
+@click.argument("path", metavar="FILE", type=ANY_PATH)
+@click.option("--to", "target", type=FILE, help=_("File to write; otherwise standard output."))
+@click.option("--dialect", help=_("Dialect of the notices; otherwise the one that fits best."))
+@quiet_option
+def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, quiet: bool) -> None:
+    """Read notices without an archive."""
+    from poimenno.operations import notices
+
+    parsed = notices.parse_file(path, dialect)
+    if target is None:
+        for row in parsed:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    n = notices.write(parsed, target)
+    _say(
+        quiet,
+        ngettext("Wrote {n} notice to {file}.", "Wrote {n} notices to {file}.", n).format(n=n, file=target),
+    )
+
+
+def _record(folder: pathlib.Path) -> pathlib.Path:
+    from poimenno.sources.archive import Archive
+
+    return Archive.open(folder).record
+
+
+def _say(quiet: bool, text: str) -> None:
+    if not quiet:
+        click.echo(text)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def main() -> NoReturn:
+    """Run the command line; every error becomes one sentence on standard error and an exit code."""
+    sys.exit(_guarded(lambda: commands(standalone_mode=False)))
+
+
+def _guarded(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return for each way to end
+    try:
+        run()
+    except PoimennoError as error:
+        click.echo(_("Error: {message}").format(message=error), err=True)
+        return error.exit_code
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Interrupted; the record is as it was."), err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone: point stdout away, so that closing it is silent too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(_("Error: {message}").format(message=f"{place}{error.strerror or error}"), err=True)
+        return 1
+    except Exception as error:
+        if os.environ.get("POIMENNO_DEBUG"):
+            raise
+        click.echo(
+            _(
+                "Error: {kind}: {message}. This is a fault of Poimenno, not of your data, and nothing was "
+                "changed; please report it with what POIMENNO_DEBUG=1 prints."
+            ).format(kind=type(error).__name__, message=error),
+            err=True,
+        )
+        return 70
+    return 0

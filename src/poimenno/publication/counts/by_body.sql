@@ -1,0 +1,1 @@
+SELECT body_type AS body, count(*) AS count FROM cases GROUP BY body_type ORDER BY count DESC, body

@@ -1,0 +1,1 @@
+SELECT year, count(*) AS count FROM cases GROUP BY year ORDER BY year NULLS LAST
