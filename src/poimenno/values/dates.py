@@ -1,0 +1,248 @@
+"""Dates as sources give them: the interval of possible days, with EDTF text.
+
+Reads what notices print in Russian, Ukrainian, Estonian and English: days, months, years, two-digit years,
+circa, before, after, between, seasons, Old Style. Date libraries lose such qualifiers; this one refuses to
+be more exact than its source:
+
+- `около 1890` is EDTF `1890~` and may lie two years to either side; `1890?` is one year to either side.
+- `до 1935` is `../1935`: open to the past, and the year itself is included.
+- A day before 14 February 1918 that does not say its calendar may be of either: it is kept as
+  printed, and its last possible day is the one that the Julian reading means. A day marked Old Style
+  (`ст. ст.`), or printed twice (`4/17 марта 1905`), is given in the Gregorian calendar.
+- A day that no calendar has (31 February) keeps its month, a month that no year has keeps its year, and
+  `impossible` is true.
+
+Use `parse_date` for a string that is a date as a whole, `find_dates` for dates inside prose.
+"""
+
+import calendar
+import functools
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from poimenno.values.date_words import LANGUAGES, DateWords
+
+REFORM = date(1918, 2, 14)
+CIRCA_YEARS = 2
+UNCERTAIN_YEARS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """What is known of a date: EDTF text, first and last possible day (None: open), and whether it cannot be."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    impossible: bool = False
+
+    @property
+    def iso(self) -> str | None:
+        """The date as ISO 8601, reduced to what is known ("1937-08"); None where it is qualified."""
+        return self.edtf if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", self.edtf) else None
+
+    @property
+    def year(self) -> int | None:
+        """The year, where the EDTF text begins with one."""
+        return int(self.edtf[:4]) if re.match(r"\d{4}", self.edtf) else None
+
+
+def parse_date(text: str, *, language: str = "ru", century: int = 1900) -> DateValue | None:
+    """Read a string that is a date as a whole; None where it is not one.
+
+    `century` is added to years of two digits.
+    """
+    found = find_dates(text, language=language, century=century)
+    if len(found) != 1:
+        return None
+    start, stop, value = found[0]
+    rest = (text[:start] + text[stop:]).strip(" .,;:()")
+    return None if rest else value
+
+
+def find_dates(
+    text: str, *, language: str = "ru", century: int = 1900, start: int = 0, stop: int | None = None
+) -> list[tuple[int, int, DateValue]]:
+    """Find the dates in `text[start:stop]`: (start, stop, value) of each, in order, spans without blanks at the ends."""
+    words = LANGUAGES.get(language, LANGUAGES["ru"])
+    end = len(text) if stop is None else stop
+    found = []
+    for match in _pattern(language).finditer(text, start, end):
+        value = _value(match, words, century)
+        if value is not None:
+            found.append((match.start(), match.end(), value))
+    return found
+
+
+@functools.cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = LANGUAGES.get(language, LANGUAGES["ru"])
+    year = r"(?:1[6-9]\d\d|20[0-3]\d)"
+    year_end = rf"(?:\s?{words.year_mark})?"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    month = "|".join(sorted((re.escape(name) for name in words.months), key=len, reverse=True))
+    dot = r"\s?[./]\s?"
+    return re.compile(
+        rf"""(?<![\w§\-])
+        (?:(?P<circa>{words.circa})\s?|(?P<before>{words.before})\s|(?P<after>{words.after})\s)?
+        (?:{words.preposition}\s)?
+        (?:
+          (?P<od1>{day})\s?[/(]\s?(?P<od2>{day})\)?\s(?P<om>{month})\.?\s(?P<oy>{year}){year_end}
+        | (?P<d>\d{{1,2}}){dot}(?P<m>\d{{1,2}}){dot}(?P<y>{year}|\d\d(?!\d|[./]\d))(?P<yq>\?)?{year_end}
+        | (?P<iy>{year})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)
+        | (?P<wd>\d{{1,2}})\.?\s?(?P<wm>{month})\.?,?\s?(?P<wy>{year}|'?\d\d(?!\d|[./]\d)){year_end}
+        | (?P<mm>{month})\.?(?:\s{words.month_mark})?\s(?P<my>{year}){year_end}
+        | (?P<season>{words.seasons})\s(?P<sy>{year}){year_end}
+        | (?P<nm>0?[1-9]|1[0-2])\.(?P<ny>{year}){year_end}
+        | (?P<sm>0[1-9]|1[0-2])\.(?P<ss>\d\d)(?=\s?{words.year_mark}|\.?(?:\s|$|[;,\]]))(?![.\d]\d){year_end}
+        | (?P<r1>{year})\s?(?P<rsep>[-–—]|{words.either}|/)\s?(?P<r2>{year}){year_end}
+        | (?P<dec>1[6-9]\d|20[0-3])\?(?!\d)
+        | (?P<ty>{year})(?P<tq>\?|\s?\(\?\))?{year_end}
+        )
+        (?P<julian>\s?\(?(?:{words.julian})\)?)?
+        (?![\w])
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _value(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+    value = _plain(match, words, century)
+    if value is None:
+        return None
+    if match["julian"] and value.earliest == _exact(value.edtf):
+        value = _gregorian(value)
+    if match["circa"]:
+        return _widened(value, "~", CIRCA_YEARS)
+    if match["yq"] or match["tq"]:
+        return _widened(value, "?", UNCERTAIN_YEARS)
+    if match["before"]:
+        return replace(value, edtf=f"../{value.edtf}", earliest=None) if _simple(value) else value
+    if match["after"]:
+        return replace(value, edtf=f"{value.edtf}/..", latest=None) if _simple(value) else value
+    return value
+
+
+def _plain(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+    """The date of a match, its qualifiers left aside."""
+    found = match.groupdict()
+    months = words.months
+    if found["oy"]:
+        month = months[found["om"].lower()]
+        second = day_value(int(found["oy"]), month, int(found["od2"]))
+        return replace(second, latest=second.earliest)
+    if found["y"]:
+        return day_value(_year(found["y"], century), int(found["m"]), int(found["d"]))
+    if found["iy"]:
+        return day_value(int(found["iy"]), int(found["im"]), int(found["id"]))
+    if found["wy"]:
+        year = _year(found["wy"].lstrip("'"), century)
+        return day_value(year, months[found["wm"].lower()], int(found["wd"]))
+    if found["my"]:
+        return month_value(int(found["my"]), months[found["mm"].lower()])
+    if found["ny"]:
+        return month_value(int(found["ny"]), int(found["nm"]))
+    if found["ss"]:
+        return month_value(_year(found["ss"], century), int(found["sm"]))
+    if found["sy"]:
+        return _season(int(found["sy"]), words.season(found["season"]))
+    if found["dec"]:
+        first = int(found["dec"]) * 10
+        return DateValue(f"{found['dec']}X", date(first, 1, 1), date(first + 9, 12, 31))
+    if found["r1"]:
+        return _range(int(found["r1"]), int(found["r2"]), found["rsep"])
+    return year_value(int(found["ty"]))
+
+
+def _year(text: str, century: int) -> int:
+    return int(text) if len(text) == 4 else century + int(text)
+
+
+def day_value(year: int, month: int, day: int) -> DateValue:
+    """A day; before the reform of 1918 its last possible day is what the Julian reading means."""
+    if not 1 <= month <= 12:
+        return replace(year_value(year), impossible=True)
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        # 29 February 1900 was a day of the Julian calendar, in which every fourth year is a leap year.
+        if (month, day) == (2, 29) and year % 4 == 0 and date(year, 3, 1) < REFORM:
+            first = date(year, 3, 1)
+            return DateValue(f"{year:04}-02", first, first + timedelta(days=_julian_lag(first)))
+        return replace(month_value(year, month), impossible=True)
+    exact = date(year, month, day)
+    latest = exact + timedelta(days=_julian_lag(exact)) if exact < REFORM else exact
+    return DateValue(exact.isoformat(), exact, latest)
+
+
+def month_value(year: int, month: int) -> DateValue:
+    """A month of a year; a month that no year has leaves the year."""
+    if not 1 <= month <= 12:
+        return replace(year_value(year), impossible=True)
+    last = calendar.monthrange(year, month)[1]
+    return DateValue(f"{year:04}-{month:02}", date(year, month, 1), date(year, month, last))
+
+
+def year_value(year: int) -> DateValue:
+    """A year."""
+    return DateValue(f"{year:04}", date(year, 1, 1), date(year, 12, 31))
+
+
+def _season(year: int, number: int) -> DateValue:
+    # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter. A winter may be at either end of its year.
+    if number == 24:
+        return DateValue(f"{year:04}-24", date(year, 1, 1), date(year + 1, 2, 28))
+    first = 3 * (number - 20)
+    last = calendar.monthrange(year, first + 2)[1]
+    return DateValue(f"{year:04}-{number}", date(year, first, 1), date(year, first + 2, last))
+
+
+def _range(first: int, second: int, separator: str) -> DateValue | None:
+    if second < first:
+        return None
+    days = date(first, 1, 1), date(second, 12, 31)
+    if separator in "-–—":
+        return DateValue(f"{first:04}/{second:04}", *days)
+    return DateValue(f"[{first:04},{second:04}]", *days)
+
+
+def _simple(value: DateValue) -> bool:
+    return value.iso is not None
+
+
+def _exact(edtf: str) -> date | None:
+    return date.fromisoformat(edtf) if re.fullmatch(r"\d{4}-\d\d-\d\d", edtf) else None
+
+
+def _widened(value: DateValue, mark: str, years: int) -> DateValue:
+    if not _simple(value) or value.earliest is None or value.latest is None:
+        return value
+    return replace(
+        value,
+        edtf=value.edtf + mark,
+        earliest=_shifted(value.earliest, -years),
+        latest=_shifted(value.latest, years),
+    )
+
+
+def _shifted(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _julian_lag(day: date) -> int:
+    """Days that the Julian calendar was behind: 10 to 1700, then one more after each century year but 1600."""
+    lag = 10
+    for century in (1700, 1800, 1900):
+        if day >= date(century, 3, 1):
+            lag += 1
+    return lag
+
+
+def _gregorian(value: DateValue) -> DateValue:
+    exact = _exact(value.edtf)
+    if exact is None or exact >= REFORM:
+        return value
+    day = exact + timedelta(days=_julian_lag(exact))
+    return DateValue(day.isoformat(), day, day)

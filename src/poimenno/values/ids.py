@@ -1,0 +1,44 @@
+"""Handles: short citable ids made from content, with a check character.
+
+A handle is ten characters of the NOID alphabet and NOID's check character (Kunze 2006, "Noid: Nice Opaque
+Identifiers"), which finds every single wrong character and every exchange of two neighbours. The
+alphabet has no vowels, so that no word can arise by chance.
+"""
+
+import hashlib
+
+ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
+LENGTH = 10
+_VALUE = {character: value for value, character in enumerate(ALPHABET)}
+
+
+def handle(source_id: str, content: str, nth: int = 0) -> str:
+    """The handle of the `nth` entry (from 0) of a source that has this content: its own id, or its text."""
+    digest = hashlib.sha256(f"{source_id}\x1f{content}\x1f{nth}".encode()).digest()
+    number = int.from_bytes(digest, "big")
+    characters = []
+    for _ in range(LENGTH):
+        number, remainder = divmod(number, len(ALPHABET))
+        characters.append(ALPHABET[remainder])
+    body = "".join(characters)
+    return body + check_character(body)
+
+
+def check_character(body: str) -> str:
+    """NOID's check character of a string over `ALPHABET`."""
+    total = sum(position * _VALUE[character] for position, character in enumerate(body, 1))
+    return ALPHABET[total % len(ALPHABET)]
+
+
+def normalise(text: str) -> str:
+    """A handle as typed or read aloud: capitals, blanks and hyphens do not matter."""
+    return "".join(character for character in text.lower() if character not in " -–")
+
+
+def is_valid(text: str) -> bool:
+    """Whether a string is a handle with the right check character."""
+    return (
+        len(text) == LENGTH + 1
+        and all(character in _VALUE for character in text)
+        and check_character(text[:-1]) == text[-1]
+    )

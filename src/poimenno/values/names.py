@@ -1,0 +1,173 @@
+"""Names: one fold for search and linkage, and the parts of a name as a list prints it.
+
+The fold brings Cyrillic and Latin spellings to one lower-case ASCII form, one byte a letter, because string
+similarity in the database compares bytes. It is for comparing only and is never shown: it loses differences
+on purpose (ё/е, и/і/й/ы/y/j, doubled letters, soft signs). What it cannot join (Mandelstam and
+Mandelshtam) it leaves near for a similarity measure. A `?` stays: it stands for a letter lost in print.
+"""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "i", "й": "i", "ј": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n",
+    "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ү": "u", "ұ": "u", "ф": "f",
+    "х": "h", "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ә": "a",
+    "ю": "iu", "я": "ia", "ѣ": "e", "ѳ": "f", "ѵ": "i",
+}  # fmt: skip
+_LATIN = {
+    "ł": "l",
+    "ß": "s",
+    "æ": "a",
+    "ø": "o",
+    "đ": "d",
+    "š": "sh",
+    "ž": "zh",
+    "č": "ch",
+    "ć": "ch",
+    "ś": "s",
+}
+# Digraphs of Polish, German, English and Estonian spellings, longest first.
+_DIGRAPHS = [
+    ("shch", "sh"), ("szcz", "sh"), ("schtsch", "sh"), ("tsch", "ch"), ("tsh", "ch"), ("sch", "sh"), ("sz", "sh"),
+    ("cz", "ch"), ("rz", "zh"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("tz", "ts"), ("dj", "di"),
+    ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
+]  # fmt: skip
+
+
+@functools.lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Fold a name to lower-case ASCII letters, digits, `?` and single blanks."""
+    letters = []
+    for character in unicodedata.normalize("NFC", text).lower():
+        if character in _CYRILLIC:
+            letters.append(_CYRILLIC[character])
+        elif character in _LATIN:
+            letters.append(_LATIN[character])
+        else:
+            plain = unicodedata.normalize("NFD", character)[0]
+            letters.append(
+                plain if plain.isascii() and (plain.isalnum() or plain == "?") else _gap(character)
+            )
+    word = "".join(letters)
+    for digraph, letter in _DIGRAPHS:
+        word = word.replace(digraph, letter)
+    word = re.sub(r"c(?!h)", "k", word)
+    word = re.sub(r"([a-z])\1+", r"\1", word)
+    return " ".join(word.split())
+
+
+def _gap(character: str) -> str:
+    return "" if character in "'’`ʼ´\"" else " "
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A part of a name: `kind` is surname, given_name, patronymic, name_variant or maiden_name; `text[start:stop]`."""
+
+    kind: str
+    value: str
+    start: int
+    stop: int
+
+
+_WORD = re.compile(r"[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+")
+_BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
+_LABEL = re.compile(
+    r"^(?:он(?:а)?\s+же|вар(?:ианты?)?\.?(?:\s+(?:фамилии|имени|отчества))?|наст\.?\s*(?:фам|имя)\w*\.?|псевд\w*\.?|"
+    r"по\s+др\w*\.?\s+данным|также|ka|или)\s*[:\-–]?\s*",
+    re.IGNORECASE,
+)
+_MAIDEN = re.compile(
+    r"^(?:урожд\w*\.?|девичья(?:\s+фамилия)?|дев\.|до\s+замужества|en\.)\s*[:\-–]?\s*", re.IGNORECASE
+)
+_PATRONYMIC = re.compile(
+    r"(?:[оеє]вич|[иі]ч|[оеє]вна|[иі]нична|ична|[иі]вна|[йї]вна|[йї]ович|оглы|оглу|кызы|кизи|угли)$",
+    re.IGNORECASE,
+)
+_SUFFIXES = {"оглы", "оглу", "кызы", "кизи", "угли", "улы", "заде"}
+
+
+def split_name(text: str) -> list[NamePart]:
+    """Split a whole name, surname first, into its parts with their spans.
+
+    Reads `Surname Given Patronymic`, with commas or not, initials, variants and maiden names in brackets.
+    What stands in brackets becomes variants; nothing is guessed beyond the order of the words.
+    """
+    parts: list[NamePart] = []
+    plain = list(text)
+    for bracket in _BRACKET.finditer(text):
+        inner = 1 if bracket[1] is not None else 2
+        parts += _variants(text, bracket.start(inner), bracket.end(inner))
+        plain[bracket.start() : bracket.end()] = " " * (bracket.end() - bracket.start())
+    bare = "".join(plain)
+    if "," in bare:
+        parts += _by_commas(bare)
+    else:
+        parts += _by_words([(match.start(), match.end()) for match in _WORD.finditer(bare)], bare)
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _variants(text: str, start: int, stop: int) -> list[NamePart]:
+    found = []
+    kind = "name_variant"
+    for item in re.finditer(r"[^,;]+", text[start:stop]):
+        value = item[0]
+        offset = start + item.start() + len(value) - len(value.lstrip())
+        value = value.strip()
+        for label, meant in ((_MAIDEN, "maiden_name"), (_LABEL, "name_variant")):
+            if (match := label.match(value)) is not None:
+                kind, offset, value = meant, offset + match.end(), value[match.end() :]
+        if value and any(character.isalpha() for character in value):
+            found.append(NamePart(kind, value, offset, offset + len(value)))
+    return found
+
+
+def _by_commas(text: str) -> list[NamePart]:
+    parts = []
+    kinds = iter(("surname", "given_name", "patronymic"))
+    for item in re.finditer(r"[^,]+", text):
+        value = item[0].strip()
+        if not value:
+            continue
+        kind = next(kinds, None)
+        if kind is None:
+            break
+        start = item.start() + item[0].index(value)
+        words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(value)]
+        if kind == "given_name" and len(words) > 1 and _PATRONYMIC.search(value):
+            return parts + _by_words([(0, 0), *words], text)[1:]
+        parts.append(NamePart(kind, value, start, start + len(value)))
+    return parts
+
+
+def _by_words(spans: list[tuple[int, int]], text: str) -> list[NamePart]:
+    if not spans:
+        return []
+    groups = [[spans[0]], spans[1:]]
+    rest = spans[1:]
+    last = len(rest)
+    if len(rest) >= 3 and text[slice(*rest[-1])].lower() in _SUFFIXES:
+        last -= 2
+    elif len(rest) >= 2:
+        last -= 1
+    groups = [spans[:1], rest[:last], rest[last:]]
+    return [
+        NamePart(kind, text[group[0][0] : group[-1][1]], group[0][0], group[-1][1])
+        for kind, group in zip(("surname", "given_name", "patronymic"), groups, strict=True)
+        if group
+    ]
+
+
+_FEMALE = re.compile(r"(?:[оеє]вна|[иі]нична|[иі]чна|[йї]вна|[іи]вна|кызы|кизи)$", re.IGNORECASE)
+_MALE = re.compile(r"(?:[оеєйї]вич|[йї]ович|[иі]ч|оглы|оглу|угли)$", re.IGNORECASE)
+
+
+def sex_of(patronymic: str) -> str | None:
+    """The sex that the form of an East Slavic or Turkic patronymic tells: m, f, or None where it does not."""
+    if _FEMALE.search(patronymic):
+        return "f"
+    return "m" if _MALE.search(patronymic) else None
