@@ -1,0 +1,123 @@
+"""Dialects: how a kind of source words its notices, as tables of cues that the one engine reads.
+
+A dialect is a TOML file beside this one; docs/dialects.md shows how to write one. `load` compiles it,
+`names` lists all, `detect` tells which fits a sample best.
+"""
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from poimenno.errors import SourceError
+from poimenno.language import gettext as _
+
+AUTO = "auto"
+HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a notice from its cue to the next: what is read in it, by which parts, in order."""
+
+    name: str
+    cue: str
+    parts: tuple[dict[str, Any], ...]
+    life: bool = False
+    new_episode: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A compiled dialect. `cues` finds all segments: its group `sN` is the cue of `segments[N]`."""
+
+    name: str
+    title: str
+    language: str
+    segments: tuple[Segment, ...]
+    head: Segment | None
+    cues: re.Pattern[str] | None
+    detect: tuple[re.Pattern[str], ...]
+    reject: tuple[tuple[re.Pattern[str], str], ...]
+    family: dict[str, re.Pattern[str]]
+    sex: dict[str, re.Pattern[str]]
+    items: dict[str, re.Pattern[str]]
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+def names() -> list[str]:
+    """The names of all dialects, in order."""
+    files = importlib.resources.files(__name__).iterdir()
+    return sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+
+
+@functools.cache
+def load(name: str) -> Dialect:
+    """Load a bundled dialect. Raises SourceError when there is none of that name."""
+    if name not in names():
+        raise SourceError(
+            _("There is no dialect {name!r}; expected one of: {names}.").format(
+                name=name, names=", ".join([AUTO, *names()])
+            )
+        )
+    text = (importlib.resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
+    return compile_dialect(name, tomllib.loads(text))
+
+
+def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
+    """Compile the table of a dialect, as read from TOML."""
+    segments = tuple(_segment(one) for one in table.get("segment", []))
+    head = _segment({"name": HEAD, "cue": "", "life": True, **table["head"]}) if "head" in table else None
+    alternatives = "|".join(f"(?P<s{n}>{segment.cue})" for n, segment in enumerate(segments))
+    return Dialect(
+        name=name,
+        title=table["title"],
+        language=table["language"],
+        segments=segments,
+        head=head,
+        cues=re.compile(alternatives, re.MULTILINE) if segments else None,
+        detect=tuple(re.compile(pattern, re.MULTILINE) for pattern in table.get("detect", [])),
+        reject=tuple((re.compile(one["pattern"]), one["reason"]) for one in table.get("reject", [])),
+        family={role: re.compile(pattern) for role, pattern in table.get("family", {}).items()},
+        sex={sex: re.compile(pattern) for sex, pattern in table.get("sex", {}).items()},
+        items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
+        options=table.get("options", {}),
+    )
+
+
+def _segment(table: dict[str, Any]) -> Segment:
+    return Segment(
+        name=table["name"],
+        cue=table["cue"],
+        parts=tuple(table.get("parts", ())),
+        life=table.get("life", False),
+        new_episode=table.get("new_episode", False),
+    )
+
+
+def fitting(text: str, candidates: Sequence[str] | None = None) -> Dialect | None:
+    """The dialect whose marks fit one notice best; None where none has two of its marks in it."""
+    best, most = None, 1
+    for name in candidates or names():
+        dialect = load(name)
+        marks = sum(bool(pattern.search(text)) for pattern in dialect.detect)
+        if marks > most:
+            best, most = dialect, marks
+    return best
+
+
+def detect(sample: Iterable[str]) -> str | None:
+    """The dialect that most texts of a sample fit; `auto` where several do; None where few fit any."""
+    texts = [text for text in sample if text.strip()]
+    counts: dict[str, int] = {}
+    for text in texts:
+        dialect = fitting(text)
+        if dialect is not None:
+            counts[dialect.name] = counts.get(dialect.name, 0) + 1
+    if not counts or sum(counts.values()) * 3 < len(texts):
+        return None
+    name = max(sorted(counts), key=lambda one: counts[one])
+    return name if counts[name] * 10 >= 9 * sum(counts.values()) else AUTO

@@ -1,0 +1,90 @@
+"""The one engine that reads notices: cues cut a text into segments, parts read each segment.
+
+A segment runs from its cue to the next cue; what stands before the first is the head. The parts of a
+segment read in order, each taking spans away from what is left. What no part takes is not understood,
+and stays so: the engine guesses nothing. Every field keeps its exact span: `text[start:stop] == value`.
+"""
+
+from dataclasses import replace
+
+from poimenno.entries import dialects
+from poimenno.entries.dialects import Dialect, Segment
+from poimenno.entries.field import Field
+from poimenno.entries.parts import READERS, Stretch
+
+# A notice is a paragraph. A text longer than this is a book: only its beginning is read for fields.
+LONGEST = 20_000
+
+
+def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> list[Field]:
+    """Read a notice by a dialect (`auto`: by the one that fits it best; no field where none fits).
+
+    `part` names the column that the text stands in, None for the text of the entry itself. Returns the
+    fields in the order of reading; their spans count in the whole `text`.
+    """
+    if dialect == dialects.AUTO:
+        chosen = dialects.fitting(text[:LONGEST])
+    else:
+        chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
+    if chosen is None:
+        return []
+    fields = _read(text[:LONGEST], chosen)
+    return [replace(one, part=part) for one in fields] if part else fields
+
+
+def _read(text: str, dialect: Dialect) -> list[Field]:
+    fields: list[Field] = []
+    episode = 1
+    seen: set[str] = set()
+    for segment, start, stop in _segments(text, dialect):
+        if segment.new_episode and segment.name in seen:
+            episode += 1
+            seen.clear()
+        seen.add(segment.name)
+        stretch = Stretch(text, start, stop, dialect, 0 if segment.life else episode)
+        for settings in segment.parts:
+            READERS[settings["read"]](stretch, settings)
+        fields += stretch.fields
+    return fields + _sex(text, dialect, fields)
+
+
+def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:
+    """The segments of a text with the stretch that each covers, its cue left out."""
+    cues = list(dialect.cues.finditer(text)) if dialect.cues else []
+    found = []
+    first = cues[0].start() if cues else len(text)
+    if dialect.head and first > 0:
+        found.append((dialect.head, 0, first))
+    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+        if cue.lastgroup is None:
+            continue
+        # Groups inside a cue have no name, so the last named group is the cue's own.
+        segment = dialect.segments[int(cue.lastgroup[1:])]
+        found.append((segment, cue.end(), following.start() if following else len(text)))
+    return found
+
+
+def _sex(text: str, dialect: Dialect, fields: list[Field]) -> list[Field]:
+    if any(one.name == "sex" for one in fields):
+        return []
+    for sex, pattern in dialect.sex.items():
+        match = pattern.search(text)
+        if match:
+            return [Field("sex", match[0], normal=sex, start=match.start(), stop=match.end())]
+    return []
+
+
+def reject_reason(text: str, dialect: Dialect | str | None) -> str | None:
+    """Why a text of this dialect is no entry (page furniture), or None where it is one."""
+    if dialect is None or dialect == dialects.AUTO:
+        return None
+    chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
+    return next((reason for pattern, reason in chosen.reject if pattern.search(text)), None)
+
+
+def family_role(text: str, dialect: Dialect | str | None) -> str | None:
+    """Whether an entry is the "head" of a family, a "member" under the last head, or neither (None)."""
+    if dialect is None or dialect == dialects.AUTO:
+        return None
+    chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
+    return next((role for role, pattern in chosen.family.items() if pattern.search(text)), None)

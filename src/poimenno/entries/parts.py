@@ -1,0 +1,283 @@
+"""The parts of a segment: what can be read in a stretch of text, each by its settings in the dialect.
+
+A reader takes the stretch and its settings (a table of the dialect), adds fields, and takes their spans away.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from poimenno import reference
+from poimenno.entries import articles, bodies, sentences
+from poimenno.entries.dialects import Dialect
+from poimenno.entries.field import Field
+from poimenno.values.dates import DateValue, find_dates
+from poimenno.values.names import split_name
+
+Settings = dict[str, Any]
+_OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
+
+
+class Stretch:
+    """A stretch of a notice while it is read: what is left of it, and the fields read so far."""
+
+    def __init__(self, text: str, start: int, stop: int, dialect: Dialect, episode: int) -> None:
+        self.text = text
+        self.dialect = dialect
+        self.episode = episode
+        self.left = [(start, stop)]
+        self.fields: list[Field] = []
+
+    def take(self, start: int, stop: int) -> None:
+        """Take a span away from what is left."""
+        left = []
+        for a, b in self.left:
+            if stop <= a or start >= b:
+                left.append((a, b))
+                continue
+            if a < start:
+                left.append((a, start))
+            if stop < b:
+                left.append((stop, b))
+        self.left = left
+
+    def trimmed(self, start: int, stop: int) -> tuple[int, int]:
+        """The span without punctuation around it; unpaired brackets and quotes at its ends go too."""
+        text = self.text
+        while start < stop and text[start] in _OUTER:
+            start += 1
+        while start < stop and text[stop - 1] in _OUTER:
+            stop -= 1
+        inside = text[start:stop]
+        if inside and inside[0] in "(«\"" and inside[-1] in ")»\"" and not set("()«»\"") & set(inside[1:-1]):
+            return self.trimmed(start + 1, stop - 1)
+        if inside[-1:] == ")" and "(" not in inside:
+            return self.trimmed(start, stop - 1)
+        if inside[:1] == "(" and ")" not in inside:
+            return self.trimmed(start + 1, stop)
+        return start, stop
+
+    def add(self, name: str, start: int, stop: int, **values: Any) -> bool:
+        """Add a field for a span and take the span away; False where nothing is in it."""
+        start, stop = self.trimmed(start, stop)
+        if start >= stop or not any(character.isalnum() for character in self.text[start:stop]):
+            return False
+        episode = values.pop("episode", 0 if reference.is_of_life(name) else self.episode)
+        self.fields.append(
+            Field(name, self.text[start:stop], episode=episode, start=start, stop=stop, **values)
+        )
+        self.take(start, stop)
+        return True
+
+
+@lru_cache(maxsize=2_000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def date_fields(value: DateValue) -> dict[str, Any]:
+    """The normal form of a date, as a Field holds it."""
+    return {"normal": value.edtf, "earliest": value.earliest, "latest": value.latest}
+
+
+def _dates(stretch: Stretch) -> list[tuple[int, int, DateValue]]:
+    found = []
+    for start, stop in stretch.left:
+        found += find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
+    return found
+
+
+def read_date(stretch: Stretch, settings: Settings) -> None:
+    """A date: `where` is first (default), last, or start (only where the stretch begins with it)."""
+    found = _dates(stretch)
+    if not found:
+        return
+    where = settings.get("where", "first")
+    start, stop, value = found[-1 if where == "last" else 0]
+    if where == "start":
+        lead = stretch.text[stretch.left[0][0] : start]
+        if re.search(r"\w{2}", lead):
+            return
+    stretch.add(settings["field"], start, stop, **date_fields(value))
+
+
+def read_pattern(stretch: Stretch, settings: Settings) -> None:
+    """What a regular expression finds: its group `value`, or all of it; `all` takes every match."""
+    pattern = _compiled(settings["pattern"])
+    for start, stop in list(stretch.left):
+        for match in pattern.finditer(stretch.text, start, stop):
+            span = match.span("value") if "value" in pattern.groupindex else match.span()
+            if "field" in settings:
+                _add_value(stretch, settings, *span)
+            stretch.take(*match.span())
+            if not settings.get("all"):
+                return
+
+
+def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> None:
+    values: dict[str, Any] = {}
+    if "normal" in settings:
+        values["normal"] = settings["normal"]
+    if settings.get("date"):
+        found = find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
+        if not found:
+            return
+        start, stop, value = found[0]
+        values |= date_fields(value)
+    if settings.get("number"):
+        values["number"] = float(stretch.text[start:stop].replace(",", "."))
+    stretch.add(settings["field"], start, stop, **values)
+
+
+def read_rest(stretch: Stretch, settings: Settings) -> None:
+    """What is left, from its first stretch: up to `until`, only if it fits `fits`, without `lead` before it."""
+    span = _rest(stretch, settings)
+    if span:
+        stretch.add(settings["field"], *span)
+
+
+def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
+    for start, stop in stretch.left:
+        first, last = stretch.trimmed(start, stop)
+        if first >= last or not any(character.isalnum() for character in stretch.text[first:last]):
+            continue
+        if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, first, last)):
+            first = match.end()
+        if "until" in settings and (match := _compiled(settings["until"]).search(stretch.text, first, last)):
+            last = match.start()
+        first, last = stretch.trimmed(first, last)
+        if first >= last:
+            continue
+        if "fits" in settings and not _compiled(settings["fits"]).search(stretch.text, first, last):
+            return None
+        return first, last
+    return None
+
+
+def read_items(stretch: Stretch, settings: Settings) -> None:
+    """Items between separators, told apart by their form.
+
+    `separator` splits; `kinds` names fields by the patterns of the dialect's `[items]` (group `value`), and
+    `ethnicity` by the bundled ethnonyms. Items before the first of a kind are `before`; later ones `after`.
+    """
+    separator = _compiled(settings.get("separator", r"[;,]\s*"))
+    known = False
+    plain: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+    for start, stop in list(stretch.left):
+        for first, last in _split(stretch, separator, start, stop):
+            if _read_item(stretch, settings["kinds"], first, last):
+                known = True
+            else:
+                plain[known].append((first, last))
+    for side, key in ((False, "before"), (True, "after")):
+        spans = plain[side]
+        if key == "before" and not known and "alone" in settings:
+            key = "alone"
+        if spans and key in settings:
+            stretch.add(settings[key], spans[0][0], spans[-1][1])
+
+
+def _split(stretch: Stretch, separator: re.Pattern[str], start: int, stop: int) -> list[tuple[int, int]]:
+    spans = []
+    position = start
+    for match in separator.finditer(stretch.text, start, stop):
+        if stretch.text.count("(", position, match.start()) > stretch.text.count(")", position, match.start()):
+            continue
+        spans.append(stretch.trimmed(position, match.start()))
+        position = match.end()
+    spans.append(stretch.trimmed(position, stop))
+    return [(a, b) for a, b in spans if a < b and any(c.isalnum() for c in stretch.text[a:b])]
+
+
+def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> bool:
+    for kind in kinds:
+        if kind == "ethnicity":
+            group = reference.ethnic_group(stretch.text[start:stop])
+            if group:
+                return stretch.add("ethnicity", start, stop, normal=group)
+            continue
+        pattern = stretch.dialect.items[kind]
+        match = pattern.match(stretch.text, start, stop)
+        if match:
+            span = match.span("value") if "value" in pattern.groupindex else (start, stop)
+            if kind in reference.field_names():
+                stretch.add(kind, *span)
+            stretch.take(start, stop)
+            return True
+    return False
+
+
+def read_articles(stretch: Stretch, settings: Settings) -> None:
+    """Articles of the criminal code, each brought to its normal form; their whole wording is taken away."""
+    for start, stop in list(stretch.left):
+        for found in articles.find_articles(stretch.text, start, stop, bare=settings.get("bare", False)):
+            for first, last, normal in found.articles:
+                stretch.add("article", first, last, normal=normal)
+            stretch.take(found.start, found.stop)
+
+
+def read_body(stretch: Stretch, settings: Settings) -> None:
+    """The sentencing body: what is left, with its code and the region named in it."""
+    span = _rest(stretch, settings)
+    if span is None:
+        return
+    body = bodies.read_body(stretch.text[slice(*span)], _known_day(stretch))
+    if settings.get("known") and body.body_type is None:
+        return
+    if stretch.add("sentencing_body", *span, normal=body.body_type) and body.region:
+        first, last = span[0] + body.region_start, span[0] + body.region_stop
+        stretch.fields.append(
+            Field(
+                "body_region", stretch.text[first:last], stretch.episode, normal=body.region, start=first, stop=last
+            )
+        )
+
+
+def _known_day(stretch: Stretch) -> date | None:
+    return next((one.earliest for one in stretch.fields if one.name == "sentence_date"), None)
+
+
+def read_sentence(stretch: Stretch, settings: Settings) -> None:
+    """The sentence: what is left, with its category and its years."""
+    span = _rest(stretch, settings)
+    if span is None:
+        return
+    text = stretch.text[slice(*span)]
+    stretch.add("sentence", *span, normal=sentences.category(text, stretch.dialect.language))
+    term = sentences.years(text, stretch.dialect.language)
+    if term:
+        first, last, number = term
+        stretch.fields.append(
+            Field(
+                "sentence_years",
+                text[first:last],
+                stretch.episode,
+                number=number,
+                start=span[0] + first,
+                stop=span[0] + last,
+            )
+        )
+
+
+def read_names(stretch: Stretch, settings: Settings) -> None:
+    """Surname, given name, patronymic and variants of a name that leads the notice."""
+    span = _rest(stretch, settings)
+    if span is None:
+        return
+    for part in split_name(stretch.text[slice(*span)]):
+        stretch.add(part.kind, span[0] + part.start, span[0] + part.stop)
+    stretch.take(*span)
+
+
+READERS: dict[str, Callable[[Stretch, Settings], None]] = {
+    "date": read_date,
+    "pattern": read_pattern,
+    "rest": read_rest,
+    "items": read_items,
+    "articles": read_articles,
+    "body": read_body,
+    "sentence": read_sentence,
+    "names": read_names,
+}
