@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from poimenno.errors import SourceError
@@ -21,13 +22,16 @@ HEAD = "head"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a notice from its cue to the next: what is read in it, by which parts, in order."""
+    """A stretch of a notice from its cue to the next: what is read in it, by which parts, in order.
+
+    It begins a new episode where one of the segments `new_episode` was already seen in the current one.
+    """
 
     name: str
     cue: str
     parts: tuple[dict[str, Any], ...]
     life: bool = False
-    new_episode: bool = False
+    new_episode: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,19 @@ class Dialect:
     family: dict[str, re.Pattern[str]]
     sex: dict[str, re.Pattern[str]]
     items: dict[str, re.Pattern[str]]
+    instead: tuple[str, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
 
 
 def names() -> list[str]:
     """The names of all dialects, in order."""
-    files = importlib.resources.files(__name__).iterdir()
-    return sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+    return sorted(
+        file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")
+    )
+
+
+def _folder() -> Traversable:
+    return importlib.resources.files(__name__)
 
 
 @functools.cache
@@ -63,12 +73,18 @@ def load(name: str) -> Dialect:
                 name=name, names=", ".join([AUTO, *names()])
             )
         )
-    text = (importlib.resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
+    text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
     return compile_dialect(name, tomllib.loads(text))
 
 
 def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
-    """Compile the table of a dialect, as read from TOML."""
+    """Compile the table of a dialect, as read from TOML.
+
+    A dialect that `uses` the words of a language has its tables of items and of the words that tell the sex too.
+    """
+    if "uses" in table:
+        words = tomllib.loads((_folder() / "words" / f"{table['uses']}.toml").read_text(encoding="utf-8"))
+        table = {**table, **{key: {**words[key], **table.get(key, {})} for key in words}}
     segments = tuple(_segment(one) for one in table.get("segment", []))
     head = _segment({"name": HEAD, "cue": "", "life": True, **table["head"]}) if "head" in table else None
     alternatives = "|".join(f"(?P<s{n}>{segment.cue})" for n, segment in enumerate(segments))
@@ -84,6 +100,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         family={role: re.compile(pattern) for role, pattern in table.get("family", {}).items()},
         sex={sex: re.compile(pattern) for sex, pattern in table.get("sex", {}).items()},
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
+        instead=tuple(table.get("instead", ())),
         options=table.get("options", {}),
     )
 
@@ -94,7 +111,7 @@ def _segment(table: dict[str, Any]) -> Segment:
         cue=table["cue"],
         parts=tuple(table.get("parts", ())),
         life=table.get("life", False),
-        new_episode=table.get("new_episode", False),
+        new_episode=tuple(table.get("new_episode", ())),
     )
 
 
