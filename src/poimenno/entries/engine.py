@@ -26,6 +26,8 @@ def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> 
         chosen = dialects.fitting(text[:LONGEST])
     else:
         chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
+        if chosen.instead:
+            chosen = dialects.fitting(text[:LONGEST], [chosen.name, *chosen.instead]) or chosen
     if chosen is None:
         return []
     fields = _read(text[:LONGEST], chosen)
@@ -37,7 +39,7 @@ def _read(text: str, dialect: Dialect) -> list[Field]:
     episode = 1
     seen: set[str] = set()
     for segment, start, stop in _segments(text, dialect):
-        if segment.new_episode and segment.name in seen:
+        if seen.intersection(segment.new_episode):
             episode += 1
             seen.clear()
         seen.add(segment.name)

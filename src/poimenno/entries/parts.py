@@ -5,6 +5,7 @@ A reader takes the stretch and its settings (a table of the dialect), adds field
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -27,8 +28,36 @@ class Stretch:
         self.text = text
         self.dialect = dialect
         self.episode = episode
+        self.start = start
+        self.stop = stop
         self.left = [(start, stop)]
         self.fields: list[Field] = []
+
+    def spans(self, settings: Settings) -> list[tuple[int, int]]:
+        """What is left where the settings say to look: `line` the first line or the rest, `behind` or `ahead` of a field.
+
+        Nothing, where that field was not read in this stretch and the settings do not say `loose`.
+        """
+        first, last = self.start, self.stop
+        if "line" in settings:
+            while first < last and self.text[first].isspace():
+                first += 1
+            end = self.text.find("\n", first, last)
+            end = end if end >= 0 else last
+            first, last = (first, end) if settings["line"] == "first" else (end, last)
+        for side in ("behind", "ahead"):
+            if side not in settings:
+                continue
+            anchor = next((one for one in self.fields if one.name == settings[side]), None)
+            if anchor is None or anchor.start is None or anchor.stop is None:
+                if settings.get("loose"):
+                    continue
+                return []
+            if side == "behind":
+                first = max(first, anchor.stop)
+            else:
+                last = min(last, anchor.start)
+        return [(max(a, first), min(b, last)) for a, b in self.left if max(a, first) < min(b, last)]
 
     def take(self, start: int, stop: int) -> None:
         """Take a span away from what is left."""
@@ -82,16 +111,16 @@ def date_fields(value: DateValue) -> dict[str, Any]:
     return {"normal": value.edtf, "earliest": value.earliest, "latest": value.latest}
 
 
-def _dates(stretch: Stretch) -> list[tuple[int, int, DateValue]]:
+def _dates(stretch: Stretch, settings: Settings) -> list[tuple[int, int, DateValue]]:
     found = []
-    for start, stop in stretch.left:
+    for start, stop in stretch.spans(settings):
         found += find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
     return found
 
 
 def read_date(stretch: Stretch, settings: Settings) -> None:
     """A date: `where` is first (default), last, or start (only where the stretch begins with it)."""
-    found = _dates(stretch)
+    found = _dates(stretch, settings)
     if not found:
         return
     where = settings.get("where", "first")
@@ -106,7 +135,7 @@ def read_date(stretch: Stretch, settings: Settings) -> None:
 def read_pattern(stretch: Stretch, settings: Settings) -> None:
     """What a regular expression finds: its group `value`, or all of it; `all` takes every match."""
     pattern = _compiled(settings["pattern"])
-    for start, stop in list(stretch.left):
+    for start, stop in stretch.spans(settings):
         for match in pattern.finditer(stretch.text, start, stop):
             span = match.span("value") if "value" in pattern.groupindex else match.span()
             if "field" in settings:
@@ -132,25 +161,37 @@ def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> N
 
 
 def read_rest(stretch: Stretch, settings: Settings) -> None:
-    """What is left, from its first stretch: up to `until`, only if it fits `fits`, without `lead` before it."""
+    """What is left, from its first stretch on.
+
+    `skip` passes over stretches that are nothing else, `lead` and `until` cut before and behind, `fits` and `unless`
+    look at what is found and leave it, `once` leaves it where the field has been read in this segment.
+    """
+    if settings.get("once") and any(one.name == settings["field"] for one in stretch.fields):
+        return
     span = _rest(stretch, settings)
     if span:
         stretch.add(settings["field"], *span)
 
 
 def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
-    for start, stop in stretch.left:
+    for start, stop in stretch.spans(settings):
         first, last = stretch.trimmed(start, stop)
         if first >= last or not any(character.isalnum() for character in stretch.text[first:last]):
             continue
+        if "skip" in settings and _compiled(settings["skip"]).fullmatch(stretch.text, first, last):
+            continue
         if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, first, last)):
             first = match.end()
+        elif settings.get("needs_lead"):
+            continue
         if "until" in settings and (match := _compiled(settings["until"]).search(stretch.text, first, last)):
             last = match.start()
         first, last = stretch.trimmed(first, last)
         if first >= last:
             continue
         if "fits" in settings and not _compiled(settings["fits"]).search(stretch.text, first, last):
+            return None
+        if "unless" in settings and _compiled(settings["unless"]).search(stretch.text, first, last):
             return None
         return first, last
     return None
@@ -165,18 +206,25 @@ def read_items(stretch: Stretch, settings: Settings) -> None:
     separator = _compiled(settings.get("separator", r"[;,]\s*"))
     known = False
     plain: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
-    for start, stop in list(stretch.left):
+    for start, stop in stretch.spans(settings):
+        previous: tuple[str | None, int] = (None, 0)
         for first, last in _split(stretch, separator, start, stop):
-            if _read_item(stretch, settings["kinds"], first, last):
-                known = True
-            else:
+            kind = _read_item(stretch, settings["kinds"], first, last)
+            if kind is None:
                 plain[known].append((first, last))
+            elif kind == previous[0] and kind in reference.field_names():
+                _join(stretch, previous[1], last)
+            known = known or kind is not None
+            previous = (kind, first if kind != previous[0] else previous[1])
     for side, key in ((False, "before"), (True, "after")):
         spans = plain[side]
         if key == "before" and not known and "alone" in settings:
             key = "alone"
         if spans and key in settings:
-            stretch.add(settings[key], spans[0][0], spans[-1][1])
+            start, stop = spans[0][0], spans[-1][1]
+            if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, start, stop)):
+                start = match.end()
+            stretch.add(settings[key], start, stop)
 
 
 def _split(stretch: Stretch, separator: re.Pattern[str], start: int, stop: int) -> list[tuple[int, int]]:
@@ -191,27 +239,38 @@ def _split(stretch: Stretch, separator: re.Pattern[str], start: int, stop: int) 
     return [(a, b) for a, b in spans if a < b and any(c.isalnum() for c in stretch.text[a:b])]
 
 
-def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> bool:
+def _join(stretch: Stretch, start: int, stop: int) -> None:
+    """The last two fields are one value in two items: `член ВКП(б) с 1921, 1915-1921 член ПСР`."""
+    last, before = stretch.fields.pop(), stretch.fields.pop()
+    first = before.start if before.start is not None else start
+    stretch.fields.append(replace(before, value=stretch.text[first : last.stop], stop=last.stop))
+    stretch.take(first, stop)
+
+
+def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> str | None:
+    """Read an item if it is of one of the kinds, which is returned."""
     for kind in kinds:
         if kind == "ethnicity":
             group = reference.ethnic_group(stretch.text[start:stop])
             if group:
-                return stretch.add("ethnicity", start, stop, normal=group)
+                stretch.add("ethnicity", start, stop, normal=group)
+                return kind
             continue
         pattern = stretch.dialect.items[kind]
         match = pattern.match(stretch.text, start, stop)
         if match:
-            span = match.span("value") if "value" in pattern.groupindex else (start, stop)
+            named = match.lastgroup
+            span = match.span(named) if named else (start, stop)
             if kind in reference.field_names():
                 stretch.add(kind, *span)
             stretch.take(start, stop)
-            return True
-    return False
+            return kind
+    return None
 
 
 def read_articles(stretch: Stretch, settings: Settings) -> None:
     """Articles of the criminal code, each brought to its normal form; their whole wording is taken away."""
-    for start, stop in list(stretch.left):
+    for start, stop in stretch.spans(settings):
         for found in articles.find_articles(stretch.text, start, stop, bare=settings.get("bare", False)):
             for first, last, normal in found.articles:
                 stretch.add("article", first, last, normal=normal)
