@@ -1,0 +1,225 @@
+"""An archive on disk: its sources as received, its log of decisions, its record.
+
+`Archive.create` makes an empty one, `Archive.open` checks one that is there. Nothing else in the program
+writes into `sources/`: a file is copied in unchanged, its SHA-256 noted, and checked before each build.
+"""
+
+import hashlib
+import pathlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from poimenno import __version__, reference
+from poimenno.errors import ArchiveError, SourceError
+from poimenno.language import gettext as _
+from poimenno.sources import decisions, received, settings
+from poimenno.sources.settings import Settings
+
+SOURCES = "sources"
+DECISIONS = "decisions.jsonl"
+RECORD = "record.duckdb"
+CACHE = "cache"
+TOML = "source.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of an archive: its folder, what its source.toml says, and its files in natural order."""
+
+    source_id: str
+    folder: pathlib.Path
+    settings: Settings
+    files: tuple[pathlib.Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did with one path: the source, whether it is new, and sentences on what was guessed."""
+
+    source_id: str
+    new: bool
+    guesses: list[str]
+
+
+class Archive:
+    """The user's working folder. Make or open one with `create` or `open`."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def create(cls, folder: pathlib.Path) -> "Archive":
+        """Make an empty archive. Raises ArchiveError where the folder already holds something."""
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ArchiveError(
+                _("{folder}: this is already in use; name a folder that is not there yet or is empty.").format(
+                    folder=folder
+                )
+            )
+        (folder / SOURCES).mkdir(parents=True)
+        (folder / DECISIONS).touch()
+        (folder / "README.txt").write_text(_readme(), encoding="utf-8")
+        return cls(folder)
+
+    @classmethod
+    def open(cls, folder: pathlib.Path) -> "Archive":
+        """Open an archive. Raises ArchiveError where the folder is none."""
+        if not (folder / SOURCES).is_dir():
+            raise ArchiveError(
+                _("{folder}: there is no archive here; make one with `poimenno new {folder}`.").format(
+                    folder=folder
+                )
+            )
+        return cls(folder)
+
+    @property
+    def record(self) -> pathlib.Path:
+        """Where the record is, or will be."""
+        return self.folder / RECORD
+
+    @property
+    def cache(self) -> pathlib.Path:
+        """Where parsed sources are kept; may be deleted at any time."""
+        return self.folder / CACHE
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources, in the order in which they were added. Raises SourceError for a faulty source.toml."""
+        found = []
+        for toml in (self.folder / SOURCES).glob(f"*/{TOML}"):
+            source_id = toml.parent.name
+            if source_id.startswith("."):
+                continue
+            wanted = settings.read(toml)
+            files = tuple(toml.parent / name for name in wanted.files)
+            found.append(Source(source_id, toml.parent, wanted, files))
+        found.sort(key=lambda source: (source.settings.added, source.source_id))
+        return found
+
+    def check(self) -> None:
+        """Compare each file with the checksum noted when it was received. Raises SourceError where they differ."""
+        for source in self.sources:
+            for name, noted in source.settings.files.items():
+                path = source.folder / name
+                if not path.is_file():
+                    raise SourceError(
+                        _("{path}: this file of the source is missing; put it back, or remove the folder {folder}.").format(
+                            path=path, folder=source.folder
+                        )
+                    )
+                now = checksum(path)
+                if now != noted:
+                    raise SourceError(
+                        _(
+                            "{path}: this file is not as it was received (SHA-256 {now}, noted {noted}); put the received "
+                            "file back, or, if you mean the change, write the new checksum into {toml}."
+                        ).format(path=path, now=now, noted=noted, toml=source.folder / TOML)
+                    )
+
+    def decisions(self) -> list[dict[str, Any]]:
+        """The decisions, oldest first. Raises DecisionError where the log is broken."""
+        return decisions.read(self.folder / DECISIONS)
+
+    def inputs(self) -> dict[str, str]:
+        """All that the record is a function of, each by its checksum or version."""
+        log = self.folder / DECISIONS
+        of_sources = {
+            f"source {source.source_id}": checksum(source.folder / TOML) for source in self.sources
+        }
+        return {
+            "program": __version__,
+            "reference": reference.fingerprint(),
+            "decisions": checksum(log) if log.exists() else "",
+            **of_sources,
+        }
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep a second build or `add` out. Raises ArchiveError where one is under way."""
+        import filelock
+
+        lock = filelock.FileLock(self.folder / ".lock")
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            raise ArchiveError(
+                _("{folder}: another build or add is under way in this archive; wait until it has ended.").format(
+                    folder=self.folder
+                )
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def add(
+        self,
+        paths: list[pathlib.Path],
+        *,
+        source_id: str | None = None,
+        title: str | None = None,
+        citation: str | None = None,
+        licence: str | None = None,
+        url: str | None = None,
+        made_up: bool = False,
+    ) -> list[Added]:
+        """Take files, or folders of files, into the archive: each path one source.
+
+        Raises ArchiveError for a path that is not there or an id that is taken, SourceError for a file that
+        cannot be read; what was taken before the fault stays.
+        """
+        if source_id is not None and len(paths) > 1:
+            raise ArchiveError(_("--id names one source; add the other files in calls of their own."))
+        said = {"title": title, "citation": citation, "licence": licence, "url": url}
+        with self.lock():
+            return [self._add(path, source_id, said, made_up=made_up) for path in paths]
+
+    def _add(
+        self, path: pathlib.Path, source_id: str | None, said: dict[str, str | None], *, made_up: bool
+    ) -> Added:
+        names = received.data_files(path)
+        sums = {name: checksum(file) for name, file in names.items()}
+        sources = self.sources
+        for source in sources:
+            if source.settings.files == sums and source_id in (None, source.source_id):
+                return Added(source.source_id, False, [_("already in the archive, unchanged; nothing was added.")])
+        taken = {source.source_id.casefold() for source in sources}
+        wanted = received.free_id(path, source_id, taken)
+        ordinal = max((source.settings.added for source in sources), default=0) + 1
+        guess = received.inspect(path, list(names.values()))
+        beside = self.folder / SOURCES / f".adding-{wanted}"
+        shutil.rmtree(beside, ignore_errors=True)
+        try:
+            for name, file in names.items():
+                (beside / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, beside / name)
+            new = settings.Settings(
+                **{**guess.settings, **{key: value for key, value in said.items() if value}},
+                added=ordinal,
+                files=sums,
+                made_up=made_up,
+            )
+            (beside / TOML).write_text(settings.render(new), encoding="utf-8")
+            beside.rename(self.folder / SOURCES / wanted)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        return Added(wanted, True, guess.sentences)
+
+
+def checksum(path: pathlib.Path) -> str:
+    """The SHA-256 of a file, lower-case hexadecimal, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _readme() -> str:
+    return _(
+        "This folder is an archive of Poimenno.\n\n"
+        "sources/         what was received, unchanged; each source's source.toml may be edited\n"
+        "decisions.jsonl  what reviewers decided; only ever appended\n"
+        "record.duckdb    made from these by `poimenno build`; may be deleted and built again\n"
+        "cache/           parsed sources; may be deleted at any time\n"
+    )
