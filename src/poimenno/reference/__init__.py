@@ -1,1 +1,65 @@
-"""…"""
+"""The bundled reference tables, each row with its citation.
+
+`rows` gives a table as it stands in its CSV, for the rooms that read texts; `load` fills the tables of the record.
+"""
+
+import csv
+import functools
+import hashlib
+import importlib.resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = dict[str, str]
+
+
+@functools.cache
+def rows(name: str) -> tuple[Row, ...]:
+    """The rows of `<name>.csv`, each a dict of strings by column."""
+    file = importlib.resources.files(__name__) / f"{name}.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@functools.cache
+def field_names() -> frozenset[str]:
+    """The names of all fields that can be read from an entry."""
+    return frozenset(row["field"] for row in rows("fields"))
+
+
+@functools.cache
+def is_of_life(field: str) -> bool:
+    """Whether a field belongs to the life of a person, and not to one persecution."""
+    return next(row["level"] == "life" for row in rows("fields") if row["field"] == field)
+
+
+@functools.cache
+def _ethnonyms() -> dict[str, str]:
+    return {row["spelling"]: row["ethnic_group"] for row in rows("ethnonyms")}
+
+
+@functools.lru_cache(maxsize=10_000)
+def ethnic_group(text: str) -> str | None:
+    """The code of an ethnonym as recorded (`поляк (белорус)` is what comes first); None where it is none."""
+    word = text.strip().lower().partition(" (")[0].rstrip(".,;?")
+    return _ethnonyms().get(word)
+
+
+def fingerprint() -> str:
+    """A checksum of all bundled tables."""
+    digest = hashlib.sha256()
+    folder = importlib.resources.files(__name__)
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".csv"):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def load(db: "duckdb.DuckDBPyConnection") -> None:
+    """Fill the reference tables of the record. Raises ReferenceTableError where a table breaks its rules."""
+    from poimenno.reference import loader
+
+    loader.load(db)
