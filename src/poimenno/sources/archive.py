@@ -16,23 +16,13 @@ from poimenno import __version__, reference
 from poimenno.errors import ArchiveError, SourceError
 from poimenno.language import gettext as _
 from poimenno.sources import decisions, received, settings
-from poimenno.sources.settings import Settings
+from poimenno.sources.settings import Source
 
 SOURCES = "sources"
 DECISIONS = "decisions.jsonl"
 RECORD = "record.duckdb"
 CACHE = "cache"
 TOML = "source.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source of an archive: its folder, what its source.toml says, and its files in natural order."""
-
-    source_id: str
-    folder: pathlib.Path
-    settings: Settings
-    files: tuple[pathlib.Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +59,7 @@ class Archive:
         """Open an archive. Raises ArchiveError where the folder is none."""
         if not (folder / SOURCES).is_dir():
             raise ArchiveError(
-                _("{folder}: there is no archive here; make one with `poimenno new {folder}`.").format(
-                    folder=folder
-                )
+                _("{folder}: there is no archive here; make one with `poimenno new {folder}`.").format(folder=folder)
             )
         return cls(folder)
 
@@ -106,9 +94,9 @@ class Archive:
                 path = source.folder / name
                 if not path.is_file():
                     raise SourceError(
-                        _("{path}: this file of the source is missing; put it back, or remove the folder {folder}.").format(
-                            path=path, folder=source.folder
-                        )
+                        _(
+                            "{path}: this file of the source is missing; put it back, or remove the folder {folder}."
+                        ).format(path=path, folder=source.folder)
                     )
                 now = checksum(path)
                 if now != noted:
@@ -126,9 +114,7 @@ class Archive:
     def inputs(self) -> dict[str, str]:
         """All that the record is a function of, each by its checksum or version."""
         log = self.folder / DECISIONS
-        of_sources = {
-            f"source {source.source_id}": checksum(source.folder / TOML) for source in self.sources
-        }
+        of_sources = {f"source {source.source_id}": checksum(source.folder / TOML) for source in self.sources}
         return {
             "program": __version__,
             "reference": reference.fingerprint(),
@@ -177,9 +163,7 @@ class Archive:
         with self.lock():
             return [self._add(path, source_id, said, made_up=made_up) for path in paths]
 
-    def _add(
-        self, path: pathlib.Path, source_id: str | None, said: dict[str, str | None], *, made_up: bool
-    ) -> Added:
+    def _add(self, path: pathlib.Path, source_id: str | None, said: dict[str, str | None], *, made_up: bool) -> Added:
         names = received.data_files(path)
         sums = {name: checksum(file) for name, file in names.items()}
         sources = self.sources

@@ -50,7 +50,9 @@ def detect_bytes(sample: bytes, name: str, *, whole: bool = True) -> str:
     guess = from_bytes(sample).best()
     if guess is None:
         raise SourceError(
-            _("{file}: the encoding of this text is not recognised; save it as UTF-8 and add it again.").format(file=name)
+            _("{file}: the encoding of this text is not recognised; save it as UTF-8 and add it again.").format(
+                file=name
+            )
         )
     return guess.encoding
 
@@ -81,5 +83,7 @@ def _russian(sample: bytes, encoding: str) -> float:
     cyrillic = sum("а" <= character.lower() <= "я" or character in "ёЁ" for character in letters)
     text = sample.decode(encoding, errors="replace")
     # In a wrong reading capitals follow small letters.
-    odd = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False) if ord(a) > 127 and ord(b) > 127)
+    odd = sum(
+        a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False) if ord(a) > 127 and ord(b) > 127
+    )
     return (frequent + cyrillic - 3 * odd) / (2 * len(letters))

@@ -45,6 +45,16 @@ class Settings:
     files: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of an archive: its folder, what its source.toml says, and its files in natural order."""
+
+    source_id: str
+    folder: pathlib.Path
+    settings: Settings
+    files: tuple[pathlib.Path, ...]
+
+
 def read(toml: pathlib.Path) -> Settings:
     """Read and check a source.toml. Raises SourceError that names the key and what was expected."""
     try:
@@ -122,7 +132,7 @@ _COMMENTS = {
     "header_row": "The row that names the columns, counted from 1.",
     "added": "Order in which it was added to the archive; ids of persons rest on it, do not change it.",
     "html": "CSS selectors: entry, name (inside it), and context that stands before it.",
-    "mapping": "What each column is: a field, or name (a whole name), notice (prose), key (the source's own id), ignore.",
+    "mapping": "What each column is: a field, name (a whole name), notice (prose), key (the source's own id) or ignore.",
     "files": "The files as received, with their SHA-256.",
 }
 

@@ -7,8 +7,8 @@ streams: no file is held whole but where its format leaves no other way, and the
 import importlib
 from collections.abc import Iterator
 
-from poimenno.sources.archive import Source
 from poimenno.sources.raw import RawEntry, Rejected
+from poimenno.sources.settings import Source
 
 # A row longer than this is no record of one person.
 LONGEST_ROW = 1_000_000

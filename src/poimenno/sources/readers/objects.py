@@ -12,7 +12,9 @@ def entry(locator: str, value: dict[Any, Any], settings: Settings) -> RawEntry |
     """The entry of an object, or its rejection where it has neither a name nor a notice."""
     cells = {str(key): cell(one) for key, one in value.items() if one is not None}
     mapping = settings.mapping
-    named = [column for column in cells if mapping.get(column) in ("name", "surname", "notice") and cells[column].strip()]
+    named = [
+        column for column in cells if mapping.get(column) in ("name", "surname", "notice") and cells[column].strip()
+    ]
     if not named:
         return Rejected(locator, "no_name", json.dumps(cells, ensure_ascii=False)[:SHOWN])
     notice = next((column for column in cells if mapping.get(column) == "notice"), None)

@@ -7,7 +7,9 @@ from poimenno.sources.readers import LONGEST_ROW, SHOWN, too_long
 from poimenno.sources.settings import Settings
 
 
-def entries(rows: Iterable[tuple[int, Sequence[str]]], settings: Settings, prefix: str) -> Iterator[RawEntry | Rejected]:
+def entries(
+    rows: Iterable[tuple[int, Sequence[str]]], settings: Settings, prefix: str
+) -> Iterator[RawEntry | Rejected]:
     """Entries of numbered rows, the header row among them; locators are `row:N` as a spreadsheet numbers rows.
 
     Rows above the header are rejected as `header`; rows of blank cells as `empty`; a row with more filled
@@ -34,6 +36,9 @@ def entries(rows: Iterable[tuple[int, Sequence[str]]], settings: Settings, prefi
 def _entry(locator: str, cells: dict[str, str], settings: Settings) -> RawEntry | Rejected:
     mapping = settings.mapping
     filled = {column: cell for column, cell in cells.items() if cell.strip()}
+    if all(mapping.get(column) in ("ignore", "key") for column in filled):
+        # A running number alone is a row that somebody left for later.
+        return Rejected(locator, "empty", " | ".join(cells.values())[:SHOWN])
     named = [column for column in filled if mapping.get(column) in ("name", "surname", "notice")]
     if not named:
         return Rejected(locator, "no_name", " | ".join(cells.values())[:SHOWN])

@@ -46,9 +46,9 @@ def sheets(path: pathlib.Path) -> dict[str, list[Sequence[str]]]:
                 found[title] = rows
     except (CalamineError, OSError, ValueError) as error:
         raise SourceError(
-            _("{file}: this workbook cannot be read ({reason}); open it in a spreadsheet program and save it again.").format(
-                file=path, reason=error
-            )
+            _(
+                "{file}: this workbook cannot be read ({reason}); open it in a spreadsheet program and save it again."
+            ).format(file=path, reason=error)
         ) from error
     return found
 

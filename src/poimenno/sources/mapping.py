@@ -1,0 +1,90 @@
+"""Which column of a table is what: guessed from the words of the header and from the values.
+
+A guess is written into source.toml for the user to check; nothing is mapped twice to a field that an entry has once.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from poimenno import reference
+from poimenno.language import gettext as _
+from poimenno.values.dates import parse_date
+from poimenno.values.names import sex_of, split_name
+
+# Of a column's sampled values, so many must look like it before values alone decide.
+SURE = 0.7
+_LONG = 80
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["means"]) for row in reference.rows("columns"))
+
+
+def by_header(column: str) -> str | None:
+    """What the words of a header say: a field, name, notice, key or ignore; None where they say nothing known."""
+    words = " ".join(column.replace("_", " ").split()).strip(" :.*")
+    if column in reference.field_names():
+        return column
+    return next((means for pattern, means in _patterns() if pattern.match(words) or pattern.match(column)), None)
+
+
+def by_values(values: Sequence[str]) -> str | None:
+    """What the values of a column look like: name, patronymic, birth_date or notice; None where like nothing known."""
+    filled = [value.strip() for value in values if value.strip()]
+    if len(filled) < 2:
+        return None
+    looks = {
+        "notice": lambda value: len(value) > _LONG and bool(re.search(r"\d{4}", value)),
+        "patronymic": lambda value: " " not in value and sex_of(value) is not None,
+        "name": _is_name,
+        "birth_date": lambda value: (found := parse_date(value)) is not None and 1840 <= (found.year or 0) <= 1935,
+    }
+    for means, look in looks.items():
+        if sum(map(bool, map(look, filled))) >= SURE * len(filled):
+            return means
+    return None
+
+
+def _is_name(value: str) -> bool:
+    parts = split_name(value)
+    return len(parts) >= 3 and not re.search(r"\d", value) and any(sex_of(part.value) for part in parts)
+
+
+def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
+    """The mapping of a table from its header and a sample of its rows, and sentences that say what was guessed."""
+    mapping: dict[str, str] = {}
+    sentences: list[str] = []
+    lists = {row["field"] for row in reference.rows("fields") if row["type"] == "list"} | {"ignore"}
+    for column in header:
+        means = by_header(column)
+        if means and (means not in mapping.values() or means in lists):
+            mapping[column] = means
+            sentences.append(_("column “{column}”: {means} (by its header)").format(column=column, means=means))
+    for position, column in enumerate(header):
+        if column in mapping:
+            continue
+        means = by_values([row[position] for row in rows if position < len(row)])
+        if means and means not in mapping.values() and not _covered(means, mapping):
+            mapping[column] = means
+            sentences.append(_("column “{column}”: {means} (by its values)").format(column=column, means=means))
+        else:
+            sentences.append(
+                _("column “{column}”: not recognised; kept and shown, but no field is read from it").format(
+                    column=column
+                )
+            )
+    if not {"name", "surname", "notice"} & set(mapping.values()):
+        sentences.append(
+            _(
+                "no column was recognised as a name: map one to name, surname or notice in source.toml, "
+                "or all rows are rejected."
+            )
+        )
+    return mapping, sentences
+
+
+def _covered(means: str, mapping: dict[str, str]) -> bool:
+    """Whether a whole name would repeat what columns of its parts hold already."""
+    return means == "name" and "surname" in mapping.values()
