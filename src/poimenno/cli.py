@@ -84,9 +84,10 @@ def add(
     folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_json: bool, **settings: Any
 ) -> None:
     """Take files into an archive."""
+    from poimenno.entries import dialects
     from poimenno.sources.archive import Archive
 
-    added = Archive.open(folder).add(list(paths), **settings)
+    added = Archive.open(folder).add(list(paths), detect=dialects.detect, **settings)
     if as_json:
         _print_json([{"source": a.source_id, "new": a.new, "guesses": a.guesses} for a in added])
         return

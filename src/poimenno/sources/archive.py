@@ -151,8 +151,12 @@ class Archive:
         licence: str | None = None,
         url: str | None = None,
         made_up: bool = False,
+        detect: received.Detect = lambda notices: "auto" if notices else None,
     ) -> list[Added]:
         """Take files, or folders of files, into the archive: each path one source.
+
+        `detect` tells the dialect of a sample of notices (`entries.dialects.detect`); without it, that is left
+        to be found for each notice.
 
         Raises ArchiveError for a path that is not there or an id that is taken, SourceError for a file that
         cannot be read; what was taken before the fault stays.
@@ -161,9 +165,17 @@ class Archive:
             raise ArchiveError(_("--id names one source; add the other files in calls of their own."))
         said = {"title": title, "citation": citation, "licence": licence, "url": url}
         with self.lock():
-            return [self._add(path, source_id, said, made_up=made_up) for path in paths]
+            return [self._add(path, source_id, said, detect, made_up=made_up) for path in paths]
 
-    def _add(self, path: pathlib.Path, source_id: str | None, said: dict[str, str | None], *, made_up: bool) -> Added:
+    def _add(
+        self,
+        path: pathlib.Path,
+        source_id: str | None,
+        said: dict[str, str | None],
+        detect: received.Detect,
+        *,
+        made_up: bool,
+    ) -> Added:
         names = received.data_files(path)
         sums = {name: checksum(file) for name, file in names.items()}
         sources = self.sources
@@ -173,7 +185,7 @@ class Archive:
         taken = {source.source_id.casefold() for source in sources}
         wanted = received.free_id(path, source_id, taken)
         ordinal = max((source.settings.added for source in sources), default=0) + 1
-        guess = received.inspect(path, list(names.values()))
+        guess = received.inspect(path, list(names.values()), detect)
         beside = self.folder / SOURCES / f".adding-{wanted}"
         shutil.rmtree(beside, ignore_errors=True)
         try:

@@ -8,11 +8,10 @@ import itertools
 import json
 import pathlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from poimenno.entries import dialects
 from poimenno.errors import ArchiveError, SourceError
 from poimenno.language import gettext as _
 from poimenno.sources import encoding, mapping
@@ -27,6 +26,8 @@ _READERS = {
     ".htm": "html", ".html": "html", ".txt": "text",
 }  # fmt: skip
 _SAMPLE = 200
+# Tells the dialect of a sample of notices. The rooms of dialects come later, so whoever adds sources hands it in.
+Detect = Callable[[Sequence[str]], str | None]
 _FIGURES = {"measure", "value"}
 
 
@@ -34,6 +35,7 @@ _FIGURES = {"measure", "value"}
 class Guess:
     """What a look at a source found: values for its settings, and sentences that say so."""
 
+    detect: Detect
     settings: dict[str, Any] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
 
@@ -103,10 +105,10 @@ def free_id(path: pathlib.Path, wanted: str | None, taken: set[str]) -> str:
     )
 
 
-def inspect(path: pathlib.Path, files: Sequence[pathlib.Path]) -> Guess:
+def inspect(path: pathlib.Path, files: Sequence[pathlib.Path], detect: Detect) -> Guess:
     """Guess the settings of a source from its files. Raises SourceError for a file that cannot be read at all."""
     reader = _reader(files[0])
-    guess = Guess({"title": path.stem if path.is_file() else path.resolve().name, "reader": reader})
+    guess = Guess(detect, {"title": path.stem if path.is_file() else path.resolve().name, "reader": reader})
     if reader == "xlsx":
         _inspect_workbook(files, guess)
         return guess
@@ -275,7 +277,7 @@ def _language(text: str, guess: Guess) -> None:
 
 
 def _dialect(notices: Sequence[str], guess: Guess) -> None:
-    found = dialects.detect(notices)
+    found = guess.detect(notices)
     if found:
         guess.settings["dialect"] = found
         guess.sentences.append(_("dialect of the notices: {dialect}").format(dialect=found))

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from poimenno import reference
-from poimenno.entries import dialects
 from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 
@@ -74,7 +73,6 @@ def _check(toml: pathlib.Path, key: str, value: Any) -> None:
         "kind": KINDS,
         "reader": READERS,
         "language": LANGUAGES,
-        "dialect": (dialects.AUTO, *dialects.names()),
     }
     types: dict[str, type] = {
         "made_up": bool, "added": int, "header_row": int, "files": dict, "mapping": dict, "html": dict,
