@@ -1,1 +1,16 @@
-"""…"""
+"""What does each entry say? Notices and columns become fields, by dialects, each with its span."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from poimenno.progress import Progress
+    from poimenno.sources.archive import Archive
+
+
+def load(db: "duckdb.DuckDBPyConnection", archive: "Archive", progress: "Progress") -> None:
+    """Fill the tables of the rooms sources and entries from an archive. Raises SourceError."""
+    from poimenno.entries import loading
+
+    loading.load(db, archive, progress)

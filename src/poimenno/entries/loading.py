@@ -1,0 +1,137 @@
+"""From an archive's sources to the tables of entries and fields.
+
+What was parsed before is taken from the cache: the key is the content of the source's files, its settings, and the
+code and tables that parse. Parsing runs on all cores; the rows go through files, so memory stays bounded.
+"""
+
+import functools
+import hashlib
+import importlib.resources
+import json
+import pathlib
+import shutil
+from typing import TYPE_CHECKING
+
+from poimenno import database
+from poimenno.language import gettext as _
+from poimenno.progress import Progress
+from poimenno.sources.archive import Archive
+from poimenno.sources.settings import Source
+
+if TYPE_CHECKING:
+    import duckdb
+
+# The rooms whose code decides what is read from a file.
+_PARSING = ("values", "sources", "entries", "reference")
+TABLES = ("entries", "rejected", "fields")
+
+
+def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) -> None:
+    """Fill sources, files, entries, rejected, fields, readings and episodes from the sources of an archive.
+
+    Raises SourceError where a file is not as it was received or cannot be read; nothing is then half-cached.
+    """
+    archive.check()
+    sources = [source for source in archive.sources if source.settings.kind == "list"]
+    wanted = {source.source_id: archive.cache / key(source) for source in sources}
+    _prune(archive.cache, set(wanted.values()))
+    for source in archive.sources:
+        _note(db, source)
+    for source in sources:
+        folder = wanted[source.source_id]
+        if not folder.is_dir():
+            _parse(db, source, folder, progress)
+        for table in TABLES:
+            db.execute(
+                f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($path)",  # noqa: S608 - one of TABLES
+                {"path": str(folder / f"{table}.parquet")},
+            )
+    database.run(db, "entries", "readings")
+    database.run(db, "entries", "episodes")
+
+
+@functools.cache
+def parser_version() -> str:
+    """A checksum of all code and tables that decide what is read from a file."""
+    digest = hashlib.sha256()
+    root = importlib.resources.files("poimenno")
+    for room in _PARSING:
+        for file in sorted(pathlib.Path(str(root / room)).rglob("*")):
+            if file.suffix in (".py", ".toml", ".csv") and file.is_file():
+                digest.update(file.name.encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def key(source: Source) -> str:
+    """The key of a source in the cache."""
+    digest = hashlib.sha256(parser_version().encode())
+    digest.update(source.source_id.encode())
+    digest.update((source.folder / "source.toml").read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _prune(cache: pathlib.Path, wanted: set[pathlib.Path]) -> None:
+    cache.mkdir(exist_ok=True)
+    for folder in cache.iterdir():
+        if folder not in wanted and folder.is_dir():
+            shutil.rmtree(folder)
+
+
+def _note(db: "duckdb.DuckDBPyConnection", source: Source) -> None:
+    settings = source.settings
+    db.execute(
+        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            source.source_id, settings.added, settings.title, settings.kind, settings.language, settings.citation,
+            settings.licence, settings.url, settings.reader, settings.dialect, settings.made_up,
+        ],
+    )  # fmt: skip
+    for path, (name, sha256) in zip(source.files, settings.files.items(), strict=True):
+        db.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+            [source.source_id, name, path.stat().st_size, sha256, settings.encoding],
+        )
+
+
+def _parse(db: "duckdb.DuckDBPyConnection", source: Source, folder: pathlib.Path, progress: Progress) -> None:
+    """Parse a source into Parquet files in the cache; they appear there all at once or not at all."""
+    from poimenno.entries.rows import parsed
+
+    beside = folder.with_name(folder.name + ".parsing")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    try:
+        spilled = {table: (beside / f"{table}.jsonl").open("w", encoding="utf-8") for table in TABLES}
+        try:
+            label = _("Reading {source}").format(source=source.source_id)
+            for rows in progress.track(parsed(source), label):
+                for table, lines in rows.items():
+                    spilled[table].writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        finally:
+            for file in spilled.values():
+                file.close()
+        for table in TABLES:
+            _to_parquet(db, table, beside)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _to_parquet(db: "duckdb.DuckDBPyConnection", table: str, folder: pathlib.Path) -> None:
+    columns = dict(
+        db.execute(
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
+        ).fetchall()
+    )
+    spilled = folder / f"{table}.jsonl"
+    db.execute(
+        f"COPY (SELECT * FROM read_json($path, format = 'newline_delimited', columns = {columns!r}, "  # noqa: S608
+        f"maximum_object_size = 67108864)) TO '{_quoted(folder / table)}.parquet' (FORMAT parquet)",
+        {"path": str(spilled)},
+    )
+    spilled.unlink()
+
+
+def _quoted(path: pathlib.Path) -> str:
+    return str(path).replace("'", "''")
