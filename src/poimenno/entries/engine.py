@@ -57,12 +57,13 @@ def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:
     first = cues[0].start() if cues else len(text)
     if dialect.head and first > 0:
         found.append((dialect.head, 0, first))
-    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+    ends = [*(cue.start() for cue in cues[1:]), len(text)]
+    for cue, end in zip(cues, ends, strict=False):
         if cue.lastgroup is None:
             continue
         # Groups inside a cue have no name, so the last named group is the cue's own.
         segment = dialect.segments[int(cue.lastgroup[1:])]
-        found.append((segment, cue.end(), following.start() if following else len(text)))
+        found.append((segment, cue.end(), end))
     return found
 
 

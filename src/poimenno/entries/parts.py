@@ -5,7 +5,6 @@ A reader takes the stretch and its settings (a table of the dialect), adds field
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,8 @@ from poimenno.values.dates import DateValue, find_dates
 from poimenno.values.names import split_name
 
 Settings = dict[str, Any]
+# A full stop before a new word, with the word that it stands behind.
+_FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_/])[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
 
 
@@ -34,17 +35,16 @@ class Stretch:
         self.fields: list[Field] = []
 
     def spans(self, settings: Settings) -> list[tuple[int, int]]:
-        """What is left where the settings say to look: `line` the first line or the rest, `behind` or `ahead` of a field.
+        """What is left where the settings say to look.
 
+        `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` of a field.
         Nothing, where that field was not read in this stretch and the settings do not say `loose`.
         """
         first, last = self.start, self.stop
-        if "line" in settings:
-            while first < last and self.text[first].isspace():
-                first += 1
-            end = self.text.find("\n", first, last)
-            end = end if end >= 0 else last
-            first, last = (first, end) if settings["line"] == "first" else (end, last)
+        for unit, end_of in (("line", self._line_end), ("sentence", self._sentence_end)):
+            if unit in settings:
+                end = end_of(first, last)
+                first, last = (first, end) if settings[unit] == "first" else (end, last)
         for side in ("behind", "ahead"):
             if side not in settings:
                 continue
@@ -58,6 +58,19 @@ class Stretch:
             else:
                 last = min(last, anchor.start)
         return [(max(a, first), min(b, last)) for a, b in self.left if max(a, first) < min(b, last)]
+
+    def _line_end(self, start: int, stop: int) -> int:
+        while start < stop and self.text[start].isspace():
+            start += 1
+        end = self.text.find("\n", start, stop)
+        return end if end >= 0 else stop
+
+    def _sentence_end(self, start: int, stop: int) -> int:
+        for match in _FULL_STOP.finditer(self.text, start, stop):
+            word = match["word"] or ""
+            if len(word) != 1 and word.lower() not in self.dialect.abbreviations:
+                return match.end()
+        return stop
 
     def take(self, start: int, stop: int) -> None:
         """Take a span away from what is left."""
@@ -166,11 +179,15 @@ def read_rest(stretch: Stretch, settings: Settings) -> None:
     `skip` passes over stretches that are nothing else, `lead` and `until` cut before and behind, `fits` and `unless`
     look at what is found and leave it, `once` leaves it where the field has been read in this segment.
     """
-    if settings.get("once") and any(one.name == settings["field"] for one in stretch.fields):
+    if _read_before(stretch, settings):
         return
     span = _rest(stretch, settings)
     if span:
         stretch.add(settings["field"], *span)
+
+
+def _read_before(stretch: Stretch, settings: Settings) -> bool:
+    return bool(settings.get("once")) and any(one.name == settings["field"] for one in stretch.fields)
 
 
 def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
@@ -200,26 +217,31 @@ def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
 def read_items(stretch: Stretch, settings: Settings) -> None:
     """Items between separators, told apart by their form.
 
-    `separator` splits; `kinds` names fields by the patterns of the dialect's `[items]` (group `value`), and
-    `ethnicity` by the bundled ethnonyms. Items before the first of a kind are `before`; later ones `after`.
+    `separator` splits; `kinds` names fields by the patterns of the dialect's `[items]` (`kind:field` where the
+    field has another name), and `ethnicity` by the bundled ethnonyms. Neighbours of one kind are one value.
+    An item of no kind is `first` where it is the first of all; others are `before` the first of a kind, `after` it,
+    or `alone` where there is none of a kind.
     """
     separator = _compiled(settings.get("separator", r"[;,]\s*"))
-    known = False
-    plain: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+    plain: dict[str, list[tuple[int, int]]] = {"before": [], "after": []}
+    side, previous = "before", ""
+    expected = settings.get("first")
     for start, stop in stretch.spans(settings):
-        previous: tuple[str | None, int] = (None, 0)
         for first, last in _split(stretch, separator, start, stop):
-            kind = _read_item(stretch, settings["kinds"], first, last)
-            if kind is None:
-                plain[known].append((first, last))
-            elif kind == previous[0] and kind in reference.field_names():
-                _join(stretch, previous[1], last)
-            known = known or kind is not None
-            previous = (kind, first if kind != previous[0] else previous[1])
-    for side, key in ((False, "before"), (True, "after")):
-        spans = plain[side]
-        if key == "before" and not known and "alone" in settings:
-            key = "alone"
+            field = _read_item(stretch, settings["kinds"], first, last)
+            if field is None and expected:
+                stretch.add(expected, first, last)
+                field = expected
+            expected = None
+            if field is None:
+                plain[side].append((first, last))
+            elif field == previous and field in reference.field_names():
+                _join(stretch, last)
+            side = "after" if field else side
+            previous = field or ""
+    if side == "before" and "alone" in settings:
+        plain["alone"] = plain.pop("before")
+    for key, spans in plain.items():
         if spans and key in settings:
             start, stop = spans[0][0], spans[-1][1]
             if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, start, stop)):
@@ -239,32 +261,31 @@ def _split(stretch: Stretch, separator: re.Pattern[str], start: int, stop: int) 
     return [(a, b) for a, b in spans if a < b and any(c.isalnum() for c in stretch.text[a:b])]
 
 
-def _join(stretch: Stretch, start: int, stop: int) -> None:
+def _join(stretch: Stretch, stop: int) -> None:
     """The last two fields are one value in two items: `член ВКП(б) с 1921, 1915-1921 член ПСР`."""
-    last, before = stretch.fields.pop(), stretch.fields.pop()
-    first = before.start if before.start is not None else start
-    stretch.fields.append(replace(before, value=stretch.text[first : last.stop], stop=last.stop))
-    stretch.take(first, stop)
+    stretch.fields.pop()
+    before = stretch.fields.pop()
+    if before.start is not None:
+        stretch.add(before.name, before.start, stop, normal=before.normal)
 
 
 def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> str | None:
-    """Read an item if it is of one of the kinds, which is returned."""
-    for kind in kinds:
+    """Read an item if it is of one of the kinds; the name of its field, or of its kind where no field is meant."""
+    for one in kinds:
+        kind, _, field = one.partition(":")
         if kind == "ethnicity":
             group = reference.ethnic_group(stretch.text[start:stop])
             if group:
                 stretch.add("ethnicity", start, stop, normal=group)
                 return kind
             continue
-        pattern = stretch.dialect.items[kind]
-        match = pattern.match(stretch.text, start, stop)
+        match = stretch.dialect.items[kind].match(stretch.text, start, stop)
         if match:
-            named = match.lastgroup
-            span = match.span(named) if named else (start, stop)
-            if kind in reference.field_names():
-                stretch.add(kind, *span)
+            field = field or kind
+            if field in reference.field_names():
+                stretch.add(field, *(match.span(match.lastgroup) if match.lastgroup else (start, stop)))
             stretch.take(start, stop)
-            return kind
+            return field
     return None
 
 
@@ -278,7 +299,10 @@ def read_articles(stretch: Stretch, settings: Settings) -> None:
 
 
 def read_body(stretch: Stretch, settings: Settings) -> None:
-    """The sentencing body: what is left, with its code and the region named in it."""
+    """The sentencing body: what is left, with its code and the region named in it; `known`: only where recognised."""
+    settings = {"field": "sentencing_body", **settings}
+    if _read_before(stretch, settings):
+        return
     span = _rest(stretch, settings)
     if span is None:
         return
@@ -300,6 +324,9 @@ def _known_day(stretch: Stretch) -> date | None:
 
 def read_sentence(stretch: Stretch, settings: Settings) -> None:
     """The sentence: what is left, with its category and its years."""
+    settings = {"field": "sentence", **settings}
+    if _read_before(stretch, settings):
+        return
     span = _rest(stretch, settings)
     if span is None:
         return

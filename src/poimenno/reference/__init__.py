@@ -36,6 +36,12 @@ def is_of_life(field: str) -> bool:
 
 
 @functools.cache
+def field_type(field: str) -> str:
+    """What the values of a field are: text, date, number, code or list."""
+    return next(row["type"] for row in rows("fields") if row["field"] == field)
+
+
+@functools.cache
 def _ethnonyms() -> dict[str, str]:
     return {row["spelling"]: row["ethnic_group"] for row in rows("ethnonyms")}
 

@@ -49,6 +49,7 @@ class Dialect:
     family: dict[str, re.Pattern[str]]
     sex: dict[str, re.Pattern[str]]
     items: dict[str, re.Pattern[str]]
+    abbreviations: frozenset[str] = frozenset()
     instead: tuple[str, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
 
@@ -84,7 +85,11 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
     """
     if "uses" in table:
         words = tomllib.loads((_folder() / "words" / f"{table['uses']}.toml").read_text(encoding="utf-8"))
-        table = {**table, **{key: {**words[key], **table.get(key, {})} for key in words}}
+        table = {
+            **table,
+            "abbreviations": words.get("abbreviations", "") + " " + table.get("abbreviations", ""),
+            **{key: {**words.get(key, {}), **table.get(key, {})} for key in ("items", "sex")},
+        }
     segments = tuple(_segment(one) for one in table.get("segment", []))
     head = _segment({"name": HEAD, "cue": "", "life": True, **table["head"]}) if "head" in table else None
     alternatives = "|".join(f"(?P<s{n}>{segment.cue})" for n, segment in enumerate(segments))
@@ -100,6 +105,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         family={role: re.compile(pattern) for role, pattern in table.get("family", {}).items()},
         sex={sex: re.compile(pattern) for sex, pattern in table.get("sex", {}).items()},
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
+        abbreviations=frozenset(table.get("abbreviations", "").split()),
         instead=tuple(table.get("instead", ())),
         options=table.get("options", {}),
     )
@@ -116,8 +122,8 @@ def _segment(table: dict[str, Any]) -> Segment:
 
 
 def fitting(text: str, candidates: Sequence[str] | None = None) -> Dialect | None:
-    """The dialect whose marks fit one notice best; None where none has two of its marks in it."""
-    best, most = None, 1
+    """The dialect whose marks fit one notice best; None where none has a mark in it."""
+    best, most = None, 0
     for name in candidates or names():
         dialect = load(name)
         marks = sum(bool(pattern.search(text)) for pattern in dialect.detect)
