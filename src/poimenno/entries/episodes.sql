@@ -6,6 +6,7 @@ SELECT
     arg_min(normal, f.ordinal) FILTER (field = 'arrest_date') AS arrest_edtf,
     arg_min(earliest, f.ordinal) FILTER (field = 'arrest_date') AS arrest_earliest,
     arg_min(latest, f.ordinal) FILTER (field = 'arrest_date') AS arrest_latest,
+    arg_min(value, f.ordinal) FILTER (field = 'arrest_place') AS arrest_place,
     arg_min(value, f.ordinal) FILTER (field = 'arrest_body') AS arrest_body,
     arg_min(value, f.ordinal) FILTER (field = 'sentencing_body') AS sentencing_body,
     arg_min(normal, f.ordinal) FILTER (field = 'sentencing_body') AS body_type,

@@ -4,7 +4,7 @@ A reader takes the stretch and its settings (a table of the dialect), adds field
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,8 @@ from poimenno.values.names import split_name
 
 Settings = dict[str, Any]
 # A full stop before a new word, with the word that it stands behind.
-_FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_/])[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
+_FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
+_PREPOSITION = re.compile(r"(?:во?|с|от|[уз]|від)\s+", re.IGNORECASE)
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
 
 
@@ -66,11 +67,14 @@ class Stretch:
         return end if end >= 0 else stop
 
     def _sentence_end(self, start: int, stop: int) -> int:
+        return next(self.sentence_ends(start, stop), stop)
+
+    def sentence_ends(self, start: int, stop: int) -> Iterator[int]:
+        """Where sentences end: behind full stops that follow no abbreviation."""
         for match in _FULL_STOP.finditer(self.text, start, stop):
             word = match["word"] or ""
             if len(word) != 1 and word.lower() not in self.dialect.abbreviations:
-                return match.end()
-        return stop
+                yield match.end()
 
     def take(self, start: int, stop: int) -> None:
         """Take a span away from what is left."""
@@ -142,6 +146,9 @@ def read_date(stretch: Stretch, settings: Settings) -> None:
         lead = stretch.text[stretch.left[0][0] : start]
         if re.search(r"\w{2}", lead):
             return
+    if preposition := _PREPOSITION.match(stretch.text, start, stop):
+        stretch.take(start, preposition.end())
+        start = preposition.end()
     stretch.add(settings["field"], start, stop, **date_fields(value))
 
 
@@ -170,7 +177,18 @@ def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> N
         values |= date_fields(value)
     if settings.get("number"):
         values["number"] = float(stretch.text[start:stop].replace(",", "."))
+    if settings.get("ethnicity"):
+        values["normal"] = reference.ethnic_group(stretch.text[start:stop])
+        if values["normal"] is None:
+            return
     stretch.add(settings["field"], start, stop, **values)
+    if settings.get("years") and stretch.fields and stretch.fields[-1].start == start:
+        term = sentences.years(stretch.text[start:stop], stretch.dialect.language)
+        if term:
+            first, last, number = start + term[0], start + term[1], term[2]
+            stretch.fields.append(
+                Field("sentence_years", stretch.text[first:last], stretch.episode, number=number, start=first, stop=last)
+            )
 
 
 def read_rest(stretch: Stretch, settings: Settings) -> None:
@@ -217,7 +235,7 @@ def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
 def read_items(stretch: Stretch, settings: Settings) -> None:
     """Items between separators, told apart by their form.
 
-    `separator` splits; `kinds` names fields by the patterns of the dialect's `[items]` (`kind:field` where the
+    `separator` splits, and with `sentences` the end of a sentence does too; `kinds` names fields by the patterns of the dialect's `[items]` (`kind:field` where the
     field has another name), and `ethnicity` by the bundled ethnonyms. Neighbours of one kind are one value.
     An item of no kind is `first` where it is the first of all; others are `before` the first of a kind, `after` it,
     or `alone` where there is none of a kind.
@@ -227,7 +245,7 @@ def read_items(stretch: Stretch, settings: Settings) -> None:
     side, previous = "before", ""
     expected = settings.get("first")
     for start, stop in stretch.spans(settings):
-        for first, last in _split(stretch, separator, start, stop):
+        for first, last in _split(stretch, settings, separator, start, stop):
             field = _read_item(stretch, settings["kinds"], first, last)
             if field is None and expected:
                 stretch.add(expected, first, last)
@@ -249,14 +267,20 @@ def read_items(stretch: Stretch, settings: Settings) -> None:
             stretch.add(settings[key], start, stop)
 
 
-def _split(stretch: Stretch, separator: re.Pattern[str], start: int, stop: int) -> list[tuple[int, int]]:
+def _split(
+    stretch: Stretch, settings: Settings, separator: re.Pattern[str], start: int, stop: int
+) -> list[tuple[int, int]]:
+    """The items of a span, trimmed; a separator within brackets does not count."""
+    cuts = [match.span() for match in separator.finditer(stretch.text, start, stop)]
+    if settings.get("sentences"):
+        cuts = sorted(cuts + [(end - 1, end) for end in stretch.sentence_ends(start, stop)])
     spans = []
     position = start
-    for match in separator.finditer(stretch.text, start, stop):
-        if stretch.text.count("(", position, match.start()) > stretch.text.count(")", position, match.start()):
-            continue
-        spans.append(stretch.trimmed(position, match.start()))
-        position = match.end()
+    for cut, end in cuts:
+        depth = stretch.text.count("(", position, cut) - stretch.text.count(")", position, cut)
+        if depth <= 0:
+            spans.append(stretch.trimmed(position, cut))
+            position = end
     spans.append(stretch.trimmed(position, stop))
     return [(a, b) for a, b in spans if a < b and any(c.isalnum() for c in stretch.text[a:b])]
 

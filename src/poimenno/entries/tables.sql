@@ -106,6 +106,7 @@ CREATE TABLE episodes (
     arrest_edtf VARCHAR,
     arrest_earliest DATE,
     arrest_latest DATE,
+    arrest_place VARCHAR,
     arrest_body VARCHAR,
     sentencing_body VARCHAR,
     body_type VARCHAR,
