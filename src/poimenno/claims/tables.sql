@@ -3,6 +3,7 @@ CREATE TABLE claims (
     claim_id VARCHAR PRIMARY KEY,
     measure VARCHAR NOT NULL,
     operation VARCHAR,
+    scope VARCHAR,
     region VARCHAR,
     territory VARCHAR,
     period_start DATE,
@@ -21,9 +22,10 @@ COMMENT ON TABLE claims IS 'Published figures: measure x operation x region x pe
 COMMENT ON COLUMN claims.claim_id IS 'Stable id: collection and the row in its table.';
 COMMENT ON COLUMN claims.measure IS 'Code of reference/measures.csv: limit_category_1, arrested, convicted, executed …';
 COMMENT ON COLUMN claims.operation IS 'Code of reference/operations.csv; null: not of one operation.';
+COMMENT ON COLUMN claims.scope IS 'Which cases of them are counted, as the source words it (a body, a group, a part); null: all.';
 COMMENT ON COLUMN claims.region IS 'Code of reference/regions.csv; null: the whole USSR or not matched (see territory).';
 COMMENT ON COLUMN claims.territory IS 'As the source words it.';
-COMMENT ON COLUMN claims.value IS 'Number of people; null where only a range is given.';
+COMMENT ON COLUMN claims.value IS 'Number of people; null where only a range is given, or where the source was seen without its number.';
 COMMENT ON COLUMN claims.value_low IS 'Lower end of a range; null: open or exact.';
 COMMENT ON COLUMN claims.value_high IS 'Upper end of a range; null: open or exact.';
 COMMENT ON COLUMN claims.via IS 'Where it was seen quoted.';

@@ -7,6 +7,7 @@ import csv
 import functools
 import hashlib
 import importlib.resources
+import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ Row = dict[str, str]
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of `<name>.csv`, each a dict of strings by column."""
     file = importlib.resources.files(__name__) / f"{name}.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
 
 
 @functools.cache
@@ -57,7 +57,8 @@ def fingerprint() -> str:
     """A checksum of all bundled tables."""
     digest = hashlib.sha256()
     folder = importlib.resources.files(__name__)
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+    files = [*folder.iterdir(), *(folder / "figures").iterdir()]
+    for file in sorted(files, key=lambda one: one.name):
         if file.name.endswith(".csv"):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())

@@ -6,6 +6,7 @@ CREATE TABLE operations (
 );
 COMMENT ON TABLE operations IS 'Mass operations, named by their order.';
 COMMENT ON COLUMN operations.operation IS 'Number of the order: 00447, 00485 …; circulars and unnumbered ones by a word.';
+COMMENT ON COLUMN operations.date_started IS 'As the source words it; in some orders it differs by region.';
 COMMENT ON COLUMN operations.kind IS 'order_00447 | national | family | other.';
 
 CREATE TABLE bodies (
@@ -32,10 +33,18 @@ COMMENT ON TABLE places IS 'Places of execution, burial and detention.';
 
 CREATE TABLE attribution_rules (
     rule_id VARCHAR PRIMARY KEY, priority INTEGER NOT NULL, body_type VARCHAR, date_from DATE, date_to DATE,
-    article_pattern VARCHAR, charge_pattern VARCHAR, ethnic_group VARCHAR, sentence_category VARCHAR,
+    article_pattern VARCHAR, charge_pattern VARCHAR, ethnic_group VARCHAR, sentence_category VARCHAR, years_most DOUBLE,
     operation VARCHAR, confidence VARCHAR NOT NULL, reason_en VARCHAR NOT NULL, reason_ru VARCHAR NOT NULL, source VARCHAR NOT NULL
 );
 COMMENT ON TABLE attribution_rules IS 'How a case is attributed to an operation: the rule of lowest priority number that fits. A null condition fits all.';
+COMMENT ON COLUMN attribution_rules.body_type IS 'Codes of bodies separated by |; unknown: no body is named or recognised.';
+COMMENT ON COLUMN attribution_rules.date_from IS 'All possible days of the case must lie on or after it; a case without any date does not fit.';
+COMMENT ON COLUMN attribution_rules.date_to IS 'All possible days of the case must lie on or before it.';
+COMMENT ON COLUMN attribution_rules.article_pattern IS 'Regular expression that one article must match.';
+COMMENT ON COLUMN attribution_rules.charge_pattern IS 'Regular expression that is found in the charge.';
+COMMENT ON COLUMN attribution_rules.ethnic_group IS 'Codes separated by |; one must be what a source recorded.';
+COMMENT ON COLUMN attribution_rules.years_most IS 'The sentence is a term of at most so many years.';
+COMMENT ON COLUMN attribution_rules.confidence IS 'certain | probable | possible | none (no mass operation) | unknown.';
 
 CREATE TABLE measures (measure VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, note VARCHAR);
 COMMENT ON TABLE measures IS 'What a published figure counts.';
@@ -45,3 +54,13 @@ COMMENT ON TABLE finding_kinds IS 'The sentence of each kind of finding, with {p
 
 CREATE TABLE ethnic_groups (ethnic_group VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL);
 COMMENT ON TABLE ethnic_groups IS 'Ethnonyms as recorded, brought to one form; a label of the sources, not a judgement.';
+
+CREATE TABLE sentence_categories (sentence_category VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL);
+COMMENT ON TABLE sentence_categories IS 'Kinds of sentences; what was decided in words stands in the fields.';
+
+CREATE TABLE articles (
+    article VARCHAR NOT NULL, code VARCHAR NOT NULL, alleged_en VARCHAR NOT NULL, alleged_ru VARCHAR NOT NULL,
+    source VARCHAR NOT NULL, note VARCHAR, PRIMARY KEY (article, code)
+);
+COMMENT ON TABLE articles IS 'What an article of a criminal code alleged, in short words: a charge, not a fact.';
+COMMENT ON COLUMN articles.code IS 'The code that numbers it so; other republics number differently.';
