@@ -1,15 +1,15 @@
 """Articles of the criminal codes as notices cite them, each brought to one form: 58-1а, 58-10.
 
-Reads `58-6-7-8-11`, `58-8, 11`, `58 п. 10`, `58/6, /9, /10`, `ст. 17-58-1а`, `66, 71 УК БССР`, `§58-1a, 58-11`. The part
-of an article (`ч. 2`, `lg.2`) is dropped, its point (`58-1 "а"`) kept as a Cyrillic letter. It does not know what
-an article meant, nor of which code it is: the same number is another crime in another republic.
+Reads `58-6-7-8-11`, `58-8, 11`, `58 п. 10`, `58/6, /9, /10`, `ст. 17-58-1а`, `66, 71 УК БССР`, `§58-1a, 58-11`.
+The part of an article (`ч. 2`, `lg.2`) is dropped, its point (`58-1 "а"`) kept as a Cyrillic letter. It does not
+know what an article meant, nor of which code it is: the same number is another crime in another republic.
 """
 
 import re
 from dataclasses import dataclass
 
-# Articles that were cited by points: state crimes in the codes of the RSFSR (58, 59), of the Ukraine (54, 56),
-# of Uzbekistan (60, 63 of Belarus), military crimes (193, 206). A small number after one of them is its point.
+# Articles that were cited by points: state crimes in the codes of the RSFSR (58, 59), the Ukraine (54, 56) and
+# other republics (60, 63), military crimes (193, 206). A small number after one of them is its point.
 WITH_POINTS = {"54", "56", "58", "59", "60", "63", "193", "206"}
 # Articles of the general part: preparation, attempt, complicity. They stand before the article they bend.
 GENERAL = {"7", "8", "14", "15", "16", "17", "18", "19", "20", "22", "24", "25"}
@@ -28,12 +28,12 @@ _POINT_LETTER = re.compile(
 )
 _OTHER_LETTER = re.compile(r"\s?,\s?[\"'«]?(?P<letter>[абвг])[\"'»]?(?=\s?[,;.]|\s\d|\sи\s)")
 _SECTION = re.compile(
-    r"[\s,(]{0,3}(?:ч(?:аст[а-я]*)?\.?\s?(?:\d|I{1,3})(?!\d)\)?|lg\.?\s?\d|прим(?:ечани[а-я]*)?\.?)",
+    r"[\s,(]{0,3}(?:ч(?:аст[а-я]*)?\.?\s?(?:\d|[IІ]{1,3})(?!\d)\)?|lg\.?\s?\d|прим(?:ечани[а-я]*)?\.?)",
     re.IGNORECASE,
 )
 # What follows a number of years in Estonian notices: §58-1a, 25+5; §58-13, 5a.
 _YEARS = re.compile(r"\s?(?:\+\s?\d|a\.)")
-_HYPHEN = re.compile(r"\s?[-–—/]\s?(?=\d)|\.(?=\d)")
+_HYPHEN = re.compile(r"\s?[-–—/]\s?(?=\d)|(?<=1[5-9])\.(?=5[489])")
 _COMMA = re.compile(
     r"(?:[\s,;]|и(?=\s)|[тi]а(?=\s)|ja(?=\s)|(?:ст(?:ат[а-я]*)?\.?\s?)(?=[\dс])|[-–/](?=\d)){1,12}(?=\d)",
     re.IGNORECASE,
@@ -152,9 +152,9 @@ def _step(state: _State, joint: str, span: tuple[int, int], number: str, letter:
     pointed = state.base in WITH_POINTS
     if joint == "-" and state.open and state.base in GENERAL and int(number) > HIGHEST_POINT:
         state.bent(span, number)
-    elif state.base and (joint == "point" or (joint == "-" and (pointed or int(number) < 10))):
-        state.point(span, number, letter)
-    elif joint == "," and pointed and not state.open and int(number) <= HIGHEST_POINT:
+        return
+    further = joint == "," and pointed and not state.open and int(number) <= HIGHEST_POINT
+    if state.base and (further or joint == "point" or (joint == "-" and (pointed or int(number) < 10))):
         state.point(span, number, letter)
     else:
         state.begin(span, number, letter)
@@ -183,9 +183,10 @@ def _after(text: str, position: int, end: int, state: _State) -> int:
 
 def _joint(text: str, position: int, end: int) -> tuple[str, int]:
     """How the next number is joined to this one: "-" or "point" to it, "," beside it, "" not at all."""
-    for joint, pattern in (("point", _POINT), ("-", _HYPHEN), (",", _COMMA)):
-        if match := pattern.match(text, position, end):
-            if joint == "," and text[match.end() - 1] in "-–/":
-                joint = "-"
-            return joint, match.end()
+    if match := _POINT.match(text, position, end):
+        return "point", match.end()
+    if match := _HYPHEN.match(text, position, end):
+        return "-", match.end()
+    if match := _COMMA.match(text, position, end):
+        return "-" if text[match.end() - 1] in "-–/" else ",", match.end()
     return "", position

@@ -23,6 +23,18 @@ _PREPOSITION = re.compile(r"(?:во?|с|от|[уз]|від)\s+", re.IGNORECASE)
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
 
 
+_PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
+
+
+def _encloses(text: str) -> bool:
+    """Whether the first and the last character of a text are one pair around all of it."""
+    opening, closing, inside = text[0], text[-1], text[1:-1]
+    if opening == closing:
+        return opening not in inside
+    first_closing = inside.find(closing)
+    return first_closing < 0 or 0 <= inside.find(opening) < first_closing
+
+
 class Stretch:
     """A stretch of a notice while it is read: what is left of it, and the fields read so far."""
 
@@ -97,7 +109,7 @@ class Stretch:
         while start < stop and text[stop - 1] in _OUTER:
             stop -= 1
         inside = text[start:stop]
-        if inside and inside[0] in "(«\"" and inside[-1] in ")»\"" and not set("()«»\"") & set(inside[1:-1]):
+        if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and _encloses(inside):
             return self.trimmed(start + 1, stop - 1)
         if inside[-1:] == ")" and "(" not in inside:
             return self.trimmed(start, stop - 1)

@@ -11,11 +11,15 @@ from poimenno import reference
 
 UNKNOWN = "unknown"
 _TERMS = {
-    "ru": r"(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:-?ти)?\s*(?:г(?:\.|од|ода|оду|одам)?(?![а-яё])|л(?:ет|\.)?(?![а-яё/]))"
-    r"|(?:ИТЛ|КЛ)\s*-\s*(?P<m>\d{1,2})",
-    "uk": r"(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:р(?:\.|ок|оки|оків|окам)?(?![а-яіїє]))",
+    "ru": r"(?<![\d.])(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:-?(?:ти|х|м[и])?)\s*"
+    r"(?:г(?:\.|од|ода|оду|одам|одах)?(?![а-яё])|л(?:\.|ет)?(?![а-яё/])|ГЛС)"
+    r"(?:\s*(?:и\s*)?(?P<months>\d{1,2})\s*м(?:ес|\.))?|(?:ИТЛ|КЛ|т/з)\s*-\s*(?P<m>\d{1,2})(?!\d)"
+    r"|(?<![\d.])(?P<only>\d{1,2})\s*(?:-?ти)?\s*мес",
+    "uk": r"(?<![\d.])(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:р(?:\.|ок|оки|оків|окам)?(?![а-яіїє]))",
     "et": r"(?P<n>\d{1,2})(?:\s?\+\s?\d{1,2})?\s?a\b",
 }
+# No law knew a longer term than 25 years; a larger number is a year or an age.
+LONGEST = 25
 _WORDS = {
     "одному": 1, "двум": 2, "трем": 3, "трём": 3, "четырем": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8,
     "десяти": 10, "пятнадцати": 15, "двадцати": 20, "пять": 5, "восемь": 8, "десять": 10,
@@ -46,11 +50,18 @@ def category(text: str, language: str) -> str:
 @functools.lru_cache(maxsize=50_000)
 def years(text: str, language: str) -> tuple[int, int, float] | None:
     """The first term in years: (start, stop, years) with the span of its words; None where there is none."""
-    match = re.search(_TERMS[language if language in _TERMS else "ru"], text, re.IGNORECASE)
-    if match:
-        number = next(value for value in match.groupdict().values() if value)
-        return match.start(), match.end(), float(number.replace(",", "."))
+    for match in _terms(language if language in _TERMS else "ru").finditer(text):
+        found = match.groupdict()
+        number = float((found["n"] or found.get("m") or "0").replace(",", "."))
+        number += int(found.get("months") or found.get("only") or 0) / 12
+        if 0 < number <= LONGEST:
+            return match.start(), match.end(), round(number, 2)
     in_words = _IN_WORDS.search(text)
     if in_words:
         return in_words.start(), in_words.end(), float(_WORDS[in_words[1].lower()])
     return None
+
+
+@functools.cache
+def _terms(language: str) -> re.Pattern[str]:
+    return re.compile(_TERMS[language], re.IGNORECASE)
