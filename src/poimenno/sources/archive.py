@@ -15,7 +15,7 @@ from typing import Any
 from poimenno import __version__, reference
 from poimenno.errors import ArchiveError, SourceError
 from poimenno.language import gettext as _
-from poimenno.sources import decisions, received, settings
+from poimenno.sources import decisions, guess, received, settings
 from poimenno.sources.settings import Source
 
 SOURCES = "sources"
@@ -102,8 +102,8 @@ class Archive:
                 if now != noted:
                     raise SourceError(
                         _(
-                            "{path}: this file is not as it was received (SHA-256 {now}, noted {noted}); put the received "
-                            "file back, or, if you mean the change, write the new checksum into {toml}."
+                            "{path}: this file is not as it was received (SHA-256 {now}, noted {noted}); put the "
+                            "received file back, or, if you mean the change, write the new checksum into {toml}."
                         ).format(path=path, now=now, noted=noted, toml=source.folder / TOML)
                     )
 
@@ -141,7 +141,7 @@ class Archive:
         finally:
             lock.release()
 
-    def add(
+    def add(  # noqa: PLR0913 - one argument for each thing that can be said of a source
         self,
         paths: list[pathlib.Path],
         *,
@@ -151,7 +151,7 @@ class Archive:
         licence: str | None = None,
         url: str | None = None,
         made_up: bool = False,
-        detect: received.Detect = lambda notices: "auto" if notices else None,
+        detect: guess.Detect = lambda notices: "auto" if notices else None,
     ) -> list[Added]:
         """Take files, or folders of files, into the archive: each path one source.
 
@@ -172,37 +172,54 @@ class Archive:
         path: pathlib.Path,
         source_id: str | None,
         said: dict[str, str | None],
-        detect: received.Detect,
+        detect: guess.Detect,
         *,
         made_up: bool,
     ) -> Added:
-        names = received.data_files(path)
-        sums = {name: checksum(file) for name, file in names.items()}
+        files = received.data_files(path)
         sources = self.sources
+        content = sorted(checksum(file) for file in files.values())
         for source in sources:
-            if source.settings.files == sums and source_id in (None, source.source_id):
-                return Added(source.source_id, False, [_("already in the archive, unchanged; nothing was added.")])
-        taken = {source.source_id.casefold() for source in sources}
-        wanted = received.free_id(path, source_id, taken)
-        ordinal = max((source.settings.added for source in sources), default=0) + 1
-        guess = received.inspect(path, list(names.values()), detect)
-        beside = self.folder / SOURCES / f".adding-{wanted}"
-        shutil.rmtree(beside, ignore_errors=True)
-        try:
-            for name, file in names.items():
-                (beside / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, beside / name)
-            new = settings.Settings(
-                **{**guess.settings, **{key: value for key, value in said.items() if value}},
-                added=ordinal,
-                files=sums,
-                made_up=made_up,
+            if sorted(source.settings.files.values()) == content:
+                return Added(
+                    source.source_id, False, [_("already in the archive with the same content; nothing was added.")]
+                )
+        folders = {folder.name.casefold() for folder in (self.folder / SOURCES).iterdir()}
+        wanted = received.free_id(path, source_id, folders)
+        found = guess.inspect(path, list(files.values()), detect)
+        left_out = received.left_out(path, files)
+        if left_out:
+            found.sentences.append(
+                _("not taken, for being of another form or in another folder: {files}").format(
+                    files=", ".join(left_out[:5]) + (" …" if len(left_out) > 5 else "")
+                )
             )
-            (beside / TOML).write_text(settings.render(new), encoding="utf-8")
-            beside.rename(self.folder / SOURCES / wanted)
+        values = {**found.settings, **{key: value for key, value in said.items() if value}, "made_up": made_up}
+        ordinal = max((source.settings.added for source in sources), default=0) + 1
+        self._take(wanted, files, {**values, "added": ordinal})
+        return Added(wanted, True, found.sentences)
+
+    def _take(self, source_id: str, files: dict[str, pathlib.Path], values: dict[str, Any]) -> None:
+        """Copy files in with their source.toml: beside first, then by one rename, so all or nothing is there."""
+        for left in (self.folder / SOURCES).glob(".adding-*"):
+            shutil.rmtree(left)
+        beside = self.folder / SOURCES / f".adding-{source_id}"
+        try:
+            beside.mkdir()
+            for name, file in files.items():
+                shutil.copyfile(file, beside / name)
+            sums = {name: checksum(beside / name) for name in files}
+            text = settings.render(settings.Settings(**values, files=sums))
+            (beside / TOML).write_text(text, encoding="utf-8")
+            beside.rename(self.folder / SOURCES / source_id)
+        except OSError as error:
+            raise ArchiveError(
+                _("{folder}: the source {id} could not be written ({reason}); nothing of it was added.").format(
+                    folder=self.folder, id=source_id, reason=error.strerror or error
+                )
+            ) from error
         finally:
             shutil.rmtree(beside, ignore_errors=True)
-        return Added(wanted, True, guess.sentences)
 
 
 def checksum(path: pathlib.Path) -> str:

@@ -16,7 +16,7 @@ from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 
 # Bytes of lines beyond ASCII that are weighed; lines of ASCII alone say nothing and are passed over.
-SAMPLE = 1 << 17
+SAMPLE = 1 << 14
 _PIECE = 1 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -132,7 +132,7 @@ def check(path: pathlib.Path, encoding: str) -> None:
     found = detect(path)
     if codecs.lookup(found) == codecs.lookup(encoding) or "utf" not in found + encoding:
         return
-    if {found, encoding} <= {"utf-8", "utf-8-sig"} or (found == "utf-8" and _is_ascii(path)):
+    if {found, encoding} <= {"utf-8", "utf-8-sig"} or (found == "utf-8" and is_ascii(path)):
         return
     raise SourceError(
         _(
@@ -141,6 +141,7 @@ def check(path: pathlib.Path, encoding: str) -> None:
     )
 
 
-def _is_ascii(path: pathlib.Path) -> bool:
+def is_ascii(path: pathlib.Path) -> bool:
+    """Whether a file is of ASCII alone, and so the same in all encodings but the wide ones."""
     with path.open("rb") as file:
         return all(piece.isascii() for piece in iter(lambda: file.read(_PIECE), b""))

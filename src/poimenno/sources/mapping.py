@@ -22,8 +22,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["means"]) for row in reference.rows("columns"))
 
 
+@functools.lru_cache(maxsize=10_000)
 def by_header(column: str) -> str | None:
     """What the words of a header say: a field, name, notice, key or ignore; None where they say nothing known."""
+    if len(column) > _LONG or not any(letter.isalpha() or letter in "№#" for letter in column):
+        return None
     words = " ".join(column.replace("_", " ").split()).strip(" :.*")
     if column in reference.field_names():
         return column

@@ -6,6 +6,7 @@ key, what was found, and what was expected.
 
 import json
 import pathlib
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,11 @@ READERS = ("delimited", "xlsx", "jsonl", "yaml", "separated", "lines", "html")
 LANGUAGES = ("ru", "uk", "et", "en")
 # What a column can be mapped to besides a field: a whole name, a notice in prose, or the source's own id.
 SPECIAL_COLUMNS = ("name", "notice", "key", "ignore")
+
+_CHOICES = {"kind": KINDS, "reader": READERS, "language": LANGUAGES}
+_TABLES = ("files", "mapping", "html")
+_TYPES = {"made_up": bool, "short_rows": bool, "added": int, "header_row": int, "header_rows": int}
+_KINDS_OF_VALUE = {str: _("a text"), int: _("a number from 1"), bool: _("true or false")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Settings:
     delimiter: str | None = None
     separator: str | None = None
     header_row: int = 1
+    header_rows: int = 1
+    short_rows: bool = False
     html: dict[str, str] = field(default_factory=dict)
     mapping: dict[str, str] = field(default_factory=dict)
     made_up: bool = False
@@ -69,49 +77,68 @@ def read(toml: pathlib.Path) -> Settings:
 
 
 def _check(toml: pathlib.Path, key: str, value: Any) -> None:
-    choices: dict[str, tuple[str, ...]] = {
-        "kind": KINDS,
-        "reader": READERS,
-        "language": LANGUAGES,
-    }
-    types: dict[str, type] = {
-        "made_up": bool, "added": int, "header_row": int, "files": dict, "mapping": dict, "html": dict,
-    }  # fmt: skip
     if key not in Settings.__dataclass_fields__:
-        raise SourceError(_("{file}: there is no key `{key}`; remove it.").format(file=toml, key=key))
-    wanted = types.get(key, str)
-    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise SourceError(
-            _("{file}: `{key}` is {value!r}; expected a value of type {type}.").format(
-                file=toml, key=key, value=value, type=wanted.__name__
+            _("{file}: there is no key `{key}`; expected one of: {choices}.").format(
+                file=toml, key=key, choices=", ".join(sorted(Settings.__dataclass_fields__))
             )
         )
-    if key in choices and value not in choices[key]:
-        raise SourceError(
-            _("{file}: `{key}` is {value!r}; expected one of: {choices}.").format(
-                file=toml, key=key, value=value, choices=", ".join(choices[key])
-            )
-        )
-    if key == "mapping":
-        _check_mapping(toml, value)
-    if key == "files" and any(not _inside(name) for name in value):
-        raise SourceError(_("{file}: `files` may only name files inside the folder of the source.").format(file=toml))
+    if key in _TABLES:
+        _check_table(toml, key, value)
+        return
+    wanted = _TYPES.get(key, str)
+    if not _is(value, wanted):
+        raise _fault(toml, key, value, _KINDS_OF_VALUE[wanted])
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise _fault(toml, key, value, _("one of: {choices}").format(choices=", ".join(_CHOICES[key])))
+    if wanted is int and value < 1:
+        raise _fault(toml, key, value, _("a number from 1"))
+    if key == "delimiter" and (len(value) != 1 or value in '"\r\n'):
+        raise _fault(toml, key, value, _("one character"))
+    if key == "encoding" and not _known_encoding(value):
+        raise _fault(toml, key, value, _("an encoding such as utf-8, cp1251, koi8-r or utf-16"))
 
 
-def _check_mapping(toml: pathlib.Path, mapping: dict[str, Any]) -> None:
+def _check_table(toml: pathlib.Path, key: str, table: Any) -> None:
+    if not isinstance(table, dict):
+        raise _fault(toml, key, table, _("a table of keys and texts"))
     allowed = {*SPECIAL_COLUMNS, *reference.field_names()}
-    for column, meant in mapping.items():
-        if meant not in allowed:
-            raise SourceError(
-                _("{file}: the column {column!r} is mapped to {meant!r}; expected one of: {choices}.").format(
-                    file=toml, column=column, meant=meant, choices=", ".join(sorted(allowed))
-                )
-            )
+    for name, value in table.items():
+        place = f"{key}.{name}"
+        if not isinstance(value, str):
+            raise _fault(toml, place, value, _("a text"))
+        if key == "mapping" and value not in allowed:
+            choices = ", ".join(sorted(allowed))
+            raise _fault(toml, place, value, _("one of: {choices}").format(choices=choices))
+        if key == "files" and not _inside(name):
+            raise _fault(toml, place, value, _("the name of a file inside the folder of the source"))
+        if key == "files" and not re.fullmatch("[0-9a-f]{64}", value):
+            raise _fault(toml, place, value, _("a SHA-256 in 64 lower-case hexadecimal digits"))
+
+
+def _is(value: Any, wanted: type) -> bool:
+    # True is an int to Python, but not to the user.
+    return type(value) is wanted
+
+
+def _fault(toml: pathlib.Path, key: str, value: Any, expected: str) -> SourceError:
+    return SourceError(
+        _("{file}: `{key}` is {value!r}; expected {expected}.").format(
+            file=toml, key=key, value=value, expected=expected
+        )
+    )
+
+
+def _known_encoding(name: str) -> bool:
+    try:
+        return bool("а".encode(name, errors="replace"))
+    except (LookupError, ValueError):
+        return False
 
 
 def _inside(name: str) -> bool:
     path = pathlib.PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
 _COMMENTS = {
@@ -128,11 +155,16 @@ _COMMENTS = {
     "delimiter": "What stands between the cells.",
     "separator": "The line that stands between two notices.",
     "header_row": "The row that names the columns, counted from 1.",
+    "header_rows": "How many rows the names of the columns take.",
+    "short_rows": "true where rows may leave out blank cells at their end; otherwise short rows are rejected.",
     "added": "Order in which it was added to the archive; ids of persons rest on it, do not change it.",
     "html": "CSS selectors: entry, name (inside it), and context that stands before it.",
-    "mapping": "What each column is: a field, name (a whole name), notice (prose), key (the source's own id) or ignore.",
+    "mapping": "What each column holds: a field, name (whole), notice (prose), key (the source's own id), or ignore.",
     "files": "The files as received, with their SHA-256.",
 }
+
+# Left unsaid where they are as usual.
+_USUAL = {"header_row": 1, "header_rows": 1, "short_rows": False}
 
 
 def render(settings: Settings) -> str:
@@ -146,7 +178,7 @@ def render(settings: Settings) -> str:
                 tables += ["", f"# {comment}", f"[{key}]"]
                 tables += [f"{_quoted(name)} = {_quoted(one)}" for name, one in value.items()]
             continue
-        said = value is not None and (key != "header_row" or value != 1)
+        said = value is not None and (key not in _USUAL or value != _USUAL[key])
         if said:
             lines += [f"# {comment}", f"{key} = {_plain(value)}"]
         elif key in ("citation", "licence", "url"):

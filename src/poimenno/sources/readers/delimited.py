@@ -1,8 +1,13 @@
-"""Delimited text: commas, semicolons, tabs or bars, in any encoding that was detected."""
+"""Delimited text: commas, semicolons, tabs or bars, in any encoding that was detected.
 
+Quotes are read as RFC 4180 has them. Lists typed by hand also hold quotes that are never closed, or that stand in
+the middle of a cell (`завод "Заря"`); such a line is taken as it stands, so that no quote swallows the rows below it.
+"""
+
+import collections
 import csv
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, table, too_long
@@ -10,38 +15,63 @@ from poimenno.sources.readers.text import lines
 from poimenno.sources.settings import Settings
 
 DELIMITERS = ",;\t|"
+# A cell may hold so many lines; a quote that is still open then was never meant to be closed.
+_MOST_LINES = 100
+
+Line = tuple[str, bool]
 
 
 def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[RawEntry | Rejected]:
     """Read a delimited text; locators are `row:N` as a spreadsheet numbers rows."""
     prefix = f"{name}#" if name else ""
-    cut: list[Rejected] = []
-    for one in table.entries(_rows(path, settings, cut, prefix), settings, prefix):
-        yield from cut
-        cut.clear()
-        yield one
-    yield from cut
+    stream = lines(path, settings.encoding or "utf-8", LONGEST_ROW)
+    yield from table.entries(rows(stream, settings.delimiter or ",", prefix), settings, prefix)
 
 
-def _rows(
-    path: pathlib.Path, settings: Settings, cut: list[Rejected], prefix: str
-) -> Iterator[tuple[int, Sequence[str]]]:
-    """Numbered rows; lines that are too long are put into `cut` with the number they take."""
+def rows(stream: Iterable[Line], delimiter: str, prefix: str = "") -> Iterator[table.Row]:
+    """The numbered rows of lines of text, each with whether it was cut as too long."""
+    csv.field_size_limit(LONGEST_ROW * _MOST_LINES)
+    source = iter(stream)
+    ahead: collections.deque[Line] = collections.deque()
     number = 0
+    width = 0
+    while line := ahead.popleft() if ahead else next(source, None):
+        number += 1
+        text, cut = line
+        if cut:
+            yield too_long(f"{prefix}row:{number}", text)
+            continue
+        cells = _quoted(text, delimiter, width, source, ahead) if '"' in text else text.split(delimiter)
+        width = len(cells)
+        yield number, cells
 
-    def whole() -> Iterator[str]:
-        for line, is_cut in lines(path, settings.encoding or "utf-8", LONGEST_ROW):
-            if is_cut:
-                cut.append(too_long(f"{prefix}row:{number + len(cut) + 1}", line))
-            else:
-                yield line.replace("\x00", "\ufffd") + "\n"
 
-    csv.field_size_limit(LONGEST_ROW)
-    reader = csv.reader(whole(), delimiter=settings.delimiter or ",")
+def _quoted(
+    first: str, delimiter: str, width: int, source: Iterator[Line], ahead: collections.deque[Line]
+) -> list[str]:
+    """The cells of a row that has quotes, with as many of the lines below as its last quote takes in."""
+    text = first
+    taken: list[Line] = []
+    while text.count('"') % 2 and len(taken) < _MOST_LINES and len(text) <= LONGEST_ROW:
+        line = ahead.popleft() if ahead else next(source, None)
+        if line is None:
+            break
+        taken.append(line)
+        if line[1]:
+            break
+        text += "\n" + line[0]
+    literal = first.split(delimiter)
+    cells = _strict(text, delimiter)
+    if cells is not None and (not taken or len(cells) == width or len(literal) != width):
+        return cells
+    ahead.extendleft(reversed(taken))
+    if len(literal) == width or first.count('"') % 2:
+        return literal
+    return next(csv.reader([first], delimiter=delimiter))
+
+
+def _strict(text: str, delimiter: str) -> list[str] | None:
     try:
-        for cells in reader:
-            number += 1
-            yield number + len(cut), cells
+        return next(csv.reader([text], delimiter=delimiter, strict=True))
     except csv.Error:
-        # A quote that is never closed swallows the rest of the file.
-        cut.append(Rejected(f"{prefix}row:{number + 1}", "unclosed_quote", ""))
+        return None

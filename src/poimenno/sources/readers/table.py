@@ -1,59 +1,123 @@
-"""What delimited text and spreadsheets share: a row of cells becomes an entry by the names of its columns."""
+"""What delimited text and spreadsheets share: a row of cells becomes an entry by the names of its columns.
 
+The header may stand on a lower row, below a title, and take several rows, as under merged cells. What is not an
+entry is rejected with its reason, never shifted into place: a row with other than the header's number of cells says
+nothing certain about anybody, because nobody knows which cell belongs to which column.
+"""
+
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, SHOWN, too_long
 from poimenno.sources.settings import Settings
 
+# A row with its number, as a spreadsheet numbers rows; or what was rejected before it had cells.
+Row = tuple[int, Sequence[str]] | Rejected
+# The header of a further sheet is looked for among so many rows.
+FIRST_ROWS = 20
+_NAMES = ("name", "surname", "notice")
+_NOT_ABOUT_ANYBODY = ("ignore", "key")
 
-def entries(
-    rows: Iterable[tuple[int, Sequence[str]]], settings: Settings, prefix: str
-) -> Iterator[RawEntry | Rejected]:
-    """Entries of numbered rows, the header row among them; locators are `row:N` as a spreadsheet numbers rows.
 
-    Rows above the header are rejected as `header`; rows of blank cells as `empty`; a row with more filled
-    cells than there are columns as `too_many_cells`, because nobody knows which column is which.
+def entries(rows: Iterable[Row], settings: Settings, prefix: str) -> Iterator[RawEntry | Rejected]:
+    """Entries of numbered rows, the header among them, with locators `row:N`.
+
+    The rows of the header are no rows of the file's count. Rejected are: rows above the header and repetitions
+    of it (`header`), blank rows (`empty`), rows without a name or notice (`no_name`), lone letters of the alphabet
+    (`page_furniture`), and rows with too few or too many cells.
     """
-    header: list[str] = []
-    for number, cells in rows:
-        locator = f"{prefix}row:{number}"
-        shown = " | ".join(cells)
-        if sum(map(len, cells)) > LONGEST_ROW:
-            yield too_long(locator, shown)
-        elif number < settings.header_row:
-            yield Rejected(locator, "header", shown[:SHOWN])
-        elif number == settings.header_row:
-            header = columns(cells)
-        elif not any(cell.strip() for cell in cells):
-            yield Rejected(locator, "empty", shown[:SHOWN])
-        elif any(cell.strip() for cell in cells[len(header) :]):
-            yield Rejected(locator, "too_many_cells", shown[:SHOWN])
+    stream = iter(rows)
+    first = list(itertools.islice(stream, FIRST_ROWS + settings.header_row + settings.header_rows))
+    top = header_row(first, settings)
+    names: list[str] = []
+    header: list[Sequence[str]] = []
+    for row in itertools.chain(first, stream):
+        if isinstance(row, Rejected):
+            yield row
+        elif top <= row[0] < top + settings.header_rows:
+            header.append(row[1])
+            names = columns(header)
+        elif row[0] < top:
+            blank = not any(cell.strip() for cell in row[1])
+            yield Rejected(f"{prefix}row:{row[0]}", "empty" if blank else "header", shown(row[1]))
         else:
-            yield _entry(locator, dict(zip(header, cells, strict=False)), settings)
+            locator = f"{prefix}row:{row[0]}"
+            reason = _fault(row[1], names, header, settings)
+            if reason == "too_long":
+                yield too_long(locator, shown(row[1]))
+            elif reason:
+                yield Rejected(locator, reason, shown(row[1]))
+            else:
+                yield _entry(locator, dict(zip(names, row[1], strict=False)), settings)
+
+
+def header_row(first: Sequence[Row], settings: Settings) -> int:
+    """The row on which the header begins: where source.toml says, or, on another sheet, where its columns are."""
+    rows = dict(row for row in first if not isinstance(row, Rejected))
+
+    def known(top: int) -> int:
+        header = [rows[number] for number in range(top, top + settings.header_rows) if number in rows]
+        return len(settings.mapping.keys() & set(columns(header))) if header else 0
+
+    said = settings.header_row
+    if known(said) or not settings.mapping:
+        return said
+    best = max(rows, key=lambda top: (known(top), -top), default=said)
+    return best if known(best) else said
+
+
+def columns(header: Sequence[Sequence[str]]) -> list[str]:
+    """The names of columns from the rows of a header: blank ones are numbered, repeated ones too.
+
+    Where an upper cell spans several lower ones, as `Arrest` above `date` and `by`, it stands before each.
+    """
+    names: list[str] = []
+    pieces = [[" ".join(cell.replace("\ufeff", "").split()) for cell in row] for row in header]
+    for upper, lower in itertools.pairwise(pieces):
+        for position in range(1, min(len(upper), len(lower))):
+            if not upper[position] and lower[position]:
+                upper[position] = upper[position - 1]
+    for position, column in enumerate(itertools.zip_longest(*pieces, fillvalue=""), 1):
+        name = " ".join(dict.fromkeys(filter(None, column))) or f"column {position}"
+        while name in names:
+            name = f"{name} ({position})"
+        names.append(name)
+    while names and names[-1].startswith("column ") and not any(row[len(names) - 1 : len(names)] for row in pieces):
+        names.pop()
+    return names
+
+
+def shown(cells: Sequence[str]) -> str:
+    """A row as the list of rejected rows shows it."""
+    return " | ".join(cells)[:SHOWN]
+
+
+def _fault(
+    cells: Sequence[str], names: Sequence[str], header: Sequence[Sequence[str]], settings: Settings
+) -> str | None:
+    """Why a row of cells can be no entry, as far as its form tells; None where it can."""
+    filled = sum(bool(cell.strip()) for cell in cells)
+    faults = {
+        "too_long": sum(map(len, cells)) > LONGEST_ROW,
+        "empty": not filled,
+        "header": any(list(cells) == list(row) for row in header),
+        "too_many_cells": any(cell.strip() for cell in cells[len(names) :]),
+        "page_furniture": filled == 1 and len("".join(cells).strip(" .-–—")) <= 1 < len(names),
+        "too_few_cells": len(cells) < len(names) and not settings.short_rows,
+    }
+    return next((reason for reason, holds in faults.items() if holds), None)
 
 
 def _entry(locator: str, cells: dict[str, str], settings: Settings) -> RawEntry | Rejected:
     mapping = settings.mapping
     filled = {column: cell for column, cell in cells.items() if cell.strip()}
-    if all(mapping.get(column) in ("ignore", "key") for column in filled):
+    if all(mapping.get(column) in _NOT_ABOUT_ANYBODY for column in filled):
         # A running number alone is a row that somebody left for later.
-        return Rejected(locator, "empty", " | ".join(cells.values())[:SHOWN])
-    named = [column for column in filled if mapping.get(column) in ("name", "surname", "notice")]
-    if not named:
-        return Rejected(locator, "no_name", " | ".join(cells.values())[:SHOWN])
+        return Rejected(locator, "empty", shown(list(cells.values())))
+    if not any(mapping.get(column) in _NAMES for column in filled):
+        return Rejected(locator, "no_name", shown(list(cells.values())))
     notice = next((column for column in filled if mapping.get(column) == "notice"), None)
     key = next((cell.strip() for column, cell in filled.items() if mapping.get(column) == "key"), None)
     text = filled.pop(notice) if notice else ""
     return RawEntry(locator, text, columns=filled, key=key)
-
-
-def columns(cells: Sequence[str]) -> list[str]:
-    """The names of columns from the cells of a header: blank ones are numbered, repeated ones too."""
-    names: list[str] = []
-    for position, cell in enumerate(cells, 1):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {position}"
-        while name in names:
-            name = f"{name} ({position})"
-        names.append(name)
-    return names

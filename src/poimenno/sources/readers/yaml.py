@@ -1,5 +1,10 @@
-"""YAML: a list of mappings, one an entry. Aliases are refused: a few lines of them can unpack to gigabytes."""
+"""YAML: a list of mappings, one an entry.
 
+Values are taken as they are written: `1937` and `1937-08-05` and `да` are texts, nothing is made a number or a date.
+Aliases are refused: a few lines of them can unpack to gigabytes.
+"""
+
+import functools
 import pathlib
 from collections.abc import Iterator
 from typing import Any
@@ -9,8 +14,10 @@ from poimenno.sources.readers import SHOWN
 from poimenno.sources.readers.objects import entry
 from poimenno.sources.settings import Settings
 
-# A YAML file is parsed whole.
-LARGEST = 200_000_000
+# A YAML file is parsed whole, and nesting by recursion.
+LARGEST = 100_000_000
+_DEEPEST = 50
+_NULL = "tag:yaml.org,2002:null"
 
 
 def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[RawEntry | Rejected]:
@@ -36,14 +43,42 @@ def parse(data: bytes, encoding: str | None = None) -> list[Any]:
     """The list in a YAML text (a lone mapping is a list of one). Raises ValueError that says where it is not YAML."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = _loader()
     text = data.decode(encoding or "utf-8", errors="replace")
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
-            raise ValueError("aliases (*name) are not read")
-        value = yaml.load(text, Loader=loader)  # noqa: S506 - one of the safe loaders
+        _check(yaml.parse(text, Loader=loader))
+        value = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}: " if mark else ""
         raise ValueError(f"{place}{getattr(error, 'problem', None) or error}") from error
     return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def _check(events: Iterator[Any]) -> None:
+    import yaml
+
+    depth = 0
+    for event in events:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError(f"line {line}: aliases (*name) are not read")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise ValueError(f"line {line}: nested deeper than {_DEEPEST} levels")
+
+
+@functools.cache
+def _loader() -> Any:
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Verbatim(base):  # type: ignore[misc]
+        """A safe loader for which all plain values are texts, but null."""
+
+    Verbatim.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag == _NULL]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
+    return Verbatim
