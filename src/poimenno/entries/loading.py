@@ -105,7 +105,7 @@ def _parse(db: "duckdb.DuckDBPyConnection", source: Source, folder: pathlib.Path
         spilled = {table: (beside / f"{table}.jsonl").open("w", encoding="utf-8") for table in TABLES}
         try:
             label = _("Reading {source}").format(source=source.source_id)
-            for rows in progress.track(parsed(source), label):
+            for rows in progress.track(parsed(source), label, count=lambda rows: len(rows["entries"]) + len(rows["rejected"])):
                 for table, lines in rows.items():
                     spilled[table].writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         finally:
