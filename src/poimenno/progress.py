@@ -1,6 +1,6 @@
 """Progress on long work: a bar on standard error once it has taken two seconds, nothing when quiet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,14 +12,19 @@ class Progress:
     def __init__(self, *, quiet: bool = False) -> None:
         self.quiet = quiet
 
-    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
-        """Yield the items, with a bar named `label` if that takes over two seconds."""
+    def track(
+        self, items: Iterable[T], label: str, total: int | None = None, count: Callable[[T], int] = lambda _: 1
+    ) -> Iterator[T]:
+        """Yield the items, with a bar named `label` if that takes over two seconds; each counts for `count(item)`."""
         from tqdm import tqdm
 
         if self.quiet:
             yield from items
             return
-        yield from tqdm(items, desc=label, total=total, delay=2, leave=False, unit="")
+        with tqdm(desc=label, total=total, delay=2, leave=False, unit="") as bar:
+            for item in items:
+                yield item
+                bar.update(count(item))
 
     def say(self, text: str) -> None:
         """Print a line for the user on standard error."""

@@ -1,1 +1,34 @@
-"""…"""
+"""Which entries are about one human being? Candidates, comparison, judgements, clusters, ids."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from poimenno.progress import Progress
+
+
+def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], progress: "Progress") -> None:
+    """Fill persons, person_entries and links from the readings and episodes; decisions bind.
+
+    Raises DecisionError where two decisions contradict each other.
+    """
+    from poimenno.people import linkage
+
+    linkage.link(db, decisions, progress)
+
+
+def separate(db: "duckdb.DuckDBPyConnection") -> None:
+    """Make every entry a person of its own, without any linkage."""
+    from poimenno.people import persons
+
+    persons.write(db, [])
+
+
+def resolve(db: "duckdb.DuckDBPyConnection", handle: str) -> str | None:
+    """The id of the person that a handle leads to: its own, or of the person who holds the entry; None where none."""
+    found = db.execute(
+        "SELECT pe.person_id FROM entries AS e JOIN person_entries AS pe ON pe.entry_id = e.entry_id WHERE e.handle = ?",
+        [handle],
+    ).fetchone()
+    return str(found[0]) if found else None

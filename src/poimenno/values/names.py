@@ -171,3 +171,18 @@ def sex_of(patronymic: str) -> str | None:
     if _FEMALE.search(patronymic):
         return "f"
     return "m" if _MALE.search(patronymic) else None
+
+
+_PATRONYMIC_ENDS = re.compile(
+    r"(?:ovich|evich|iovich|ievich|avich|ivich|ovna|evna|iovna|ievna|ivna|inichna|ichna|ich|oglu|ogli|kizi|uli)$"
+)
+
+
+def patronymic_stem(text: str) -> str:
+    """The folded name of the father in a patronymic, so that Иванович, Ivanovich and Ivan compare.
+
+    The ending is taken off where a stem of three letters remains; `Ильич` and `Ilja` only come near.
+    """
+    folded = fold(text).replace(" ", "")
+    stem = _PATRONYMIC_ENDS.sub("", folded)
+    return stem if len(stem) >= 3 else folded

@@ -1,0 +1,158 @@
+"""Clusters: links joined to persons, strongest first, refusing what contradicts.
+
+Connected components glue strangers together through chains of weak links. Here two groups are joined only where
+their entries agree as a whole: the links between them outweigh what speaks against, no decision forbids it, and births,
+deaths and sex do not exclude each other. (Agglomerative clustering with average linkage and cannot-link
+constraints; Davidson and Ravi 2005.) Splink's own clusters are connected components, so this is ours.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from poimenno.people.judgements import Judged
+
+Pair = tuple[str, str]
+# Births may be this far apart within a person, deaths this far: lists err, but not by more.
+BIRTHS_APART = timedelta(days=4 * 366)
+DEATHS_APART = timedelta(days=400)
+
+
+class Groups:
+    """Disjoint sets with path halving (Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self.parent: dict[str, str] = {}
+
+    def find(self, one: str) -> str:
+        """The name of the set that holds `one`."""
+        parent = self.parent
+        root = parent.setdefault(one, one)
+        while root != parent[root]:
+            parent[root] = parent[parent[root]]
+            root = parent[root]
+        parent[one] = root
+        return root
+
+    def join(self, a: str, b: str) -> str:
+        """Join two sets; the smaller name stays."""
+        a, b = sorted((self.find(a), self.find(b)))
+        self.parent[b] = a
+        return a
+
+
+@dataclass(slots=True)
+class Life:
+    """What is known of the entries of a group: the span of births and deaths, and the sexes told."""
+
+    born_first: date | None
+    born_last: date | None
+    died_first: date | None
+    died_last: date | None
+    sexes: frozenset[str]
+
+    def contradicts(self, other: "Life") -> bool:
+        """Whether two groups cannot be one person."""
+        if len(self.sexes | other.sexes) > 1:
+            return True
+        return _apart(self.born_first, self.born_last, other.born_first, other.born_last, BIRTHS_APART) or _apart(
+            self.died_first, self.died_last, other.died_first, other.died_last, DEATHS_APART
+        )
+
+    def with_(self, other: "Life") -> "Life":
+        """What is known of both together."""
+        return Life(
+            _least(self.born_first, other.born_first),
+            _most(self.born_last, other.born_last),
+            _least(self.died_first, other.died_first),
+            _most(self.died_last, other.died_last),
+            self.sexes | other.sexes,
+        )
+
+
+def _apart(a1: date | None, a2: date | None, b1: date | None, b2: date | None, most: timedelta) -> bool:
+    if a1 is None or a2 is None or b1 is None or b2 is None:
+        return False
+    return a1 - b2 > most or b1 - a2 > most
+
+
+def _least(a: date | None, b: date | None) -> date | None:
+    return min((one for one in (a, b) if one is not None), default=None)
+
+
+def _most(a: date | None, b: date | None) -> date | None:
+    return max((one for one in (a, b) if one is not None), default=None)
+
+
+def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) -> list[tuple[str, str, float]]:
+    """Join the links of at least `threshold`, strongest first: (entry, entry, probability) of each link that holds."""
+    groups = Groups()
+    lives = _lives(db)
+    against: dict[str, dict[str, float]] = defaultdict(dict)
+    links = db.execute(
+        "SELECT entry_id_a, entry_id_b, weight, probability FROM links WHERE origin = 'model' "
+        "ORDER BY weight DESC, entry_id_a, entry_id_b"
+    ).fetchall()
+    for a, b, weight in _between(db):
+        against[a][b] = against[b][a] = weight
+    for a, b in judged.different:
+        against[a][b] = against[b][a] = float("-inf")
+    used: list[tuple[str, str, float]] = []
+    for a, b in judged.same:
+        _merge(groups, lives, against, a, b)
+        used.append((a, b, 1.0))
+    for a, b, _weight, probability in links:
+        if probability < threshold:
+            break
+        one, other = groups.find(a), groups.find(b)
+        if one == other:
+            used.append((a, b, probability))
+        elif against[one].get(other, 0.0) > 0 and not _excluded(lives, one, other):
+            _merge(groups, lives, against, a, b)
+            used.append((a, b, probability))
+    return used
+
+
+def _excluded(lives: dict[str, Life], one: str, other: str) -> bool:
+    a, b = lives.get(one), lives.get(other)
+    return a is not None and b is not None and a.contradicts(b)
+
+
+def _between(db: "duckdb.DuckDBPyConnection") -> list[tuple[str, str, float]]:
+    """The weight of every scored pair whose entries have a link at all."""
+    return db.execute(
+        "SELECT unique_id_l, unique_id_r, greatest(least(match_weight, 30), -10) FROM scored "
+        "SEMI JOIN (SELECT unnest([entry_id_a, entry_id_b]) AS entry_id FROM links) AS l ON l.entry_id = unique_id_l "
+        "ORDER BY 1, 2"
+    ).fetchall()
+
+
+def _merge(groups: Groups, lives: dict[str, Life], against: dict[str, dict[str, float]], a: str, b: str) -> None:
+    one, other = groups.find(a), groups.find(b)
+    if one == other:
+        return
+    root = groups.join(one, other)
+    gone = other if root == one else one
+    # Weights between groups are the sums over their pairs.
+    for neighbour, weight in against.pop(gone, {}).items():
+        against[neighbour].pop(gone, None)
+        if neighbour != root:
+            total = against[root].get(neighbour, 0.0) + weight
+            against[root][neighbour] = against[neighbour][root] = total
+    against[root].pop(gone, None)
+    if root in lives and gone in lives:
+        lives[root] = lives[root].with_(lives[gone])
+
+
+def _lives(db: "duckdb.DuckDBPyConnection") -> dict[str, Life]:
+    rows = db.execute(
+        "SELECT unique_id, birth_earliest, birth_latest, death_day, sex FROM linkage_input AS i "
+        "SEMI JOIN (SELECT unnest([entry_id_a, entry_id_b]) AS entry_id FROM links) AS l ON l.entry_id = i.unique_id"
+    ).fetchall()
+    return {
+        entry: Life(first, last, died, died, frozenset({sex} if sex else ())) for entry, first, last, died, sex in rows
+    }

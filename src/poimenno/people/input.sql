@@ -1,0 +1,93 @@
+-- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
+-- The temporary table folded holds each distinct word or phrase with its fold.
+CREATE OR REPLACE TEMP TABLE linkage_input AS
+WITH main_episode AS (
+    SELECT * FROM episodes
+    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY episode DESC) = 1
+),
+first_episode AS (
+    SELECT * FROM episodes
+    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY episode) = 1
+),
+keyed AS (
+    SELECT
+        r.entry_id,
+        r.source_id,
+        nullif(s.folded, '') AS surname,
+        list_filter(
+            list_distinct(
+                list_concat(
+                    [s.folded, m.folded],
+                    list_transform(coalesce(r.name_variants, []), lambda v: v)
+                )
+            ),
+            lambda name: name IS NOT NULL AND name != ''
+        ) AS surnames_raw,
+        nullif(g.folded, '') AS given_name,
+        nullif(p.stem, '') AS patronymic,
+        r.sex,
+        r.birth_earliest,
+        r.birth_latest,
+        CASE WHEN length(r.birth_edtf) = 10 THEN TRY_CAST(r.birth_edtf AS DATE) END AS birth_day,
+        CASE WHEN regexp_matches(r.birth_edtf, '^\d{4}($|-)') THEN CAST(r.birth_edtf[1:4] AS INTEGER) END AS birth_year,
+        nullif(b.folded, '') AS birth_place_all,
+        nullif(h.folded, '') AS residence_all,
+        CASE WHEN f.arrest_earliest = f.arrest_latest THEN f.arrest_earliest END AS arrest_day,
+        CASE WHEN e.sentence_earliest = e.sentence_latest THEN e.sentence_earliest END AS sentence_day,
+        coalesce(
+            CASE WHEN e.execution_earliest = e.execution_latest THEN e.execution_earliest END,
+            CASE WHEN r.death_earliest = r.death_latest THEN r.death_earliest END
+        ) AS death_day,
+        CASE WHEN e.release_earliest = e.release_latest THEN e.release_earliest END AS release_day,
+        list_filter(
+            list_transform(r.archive_files, lambda x: regexp_replace(upper(regexp_replace(x, '[^0-9A-Za-z/]', '', 'g')), '^[A-Z]+', '')),
+            lambda x: length(regexp_replace(x, '[^0-9]', '', 'g')) >= 2
+        ) AS archive_files,
+        r.cross_references AS "references"
+    FROM readings AS r
+    LEFT JOIN folded AS s ON s.word = r.surname
+    LEFT JOIN folded AS m ON m.word = r.maiden_name
+    LEFT JOIN folded AS g ON g.word = r.given_name
+    LEFT JOIN folded AS p ON p.word = r.patronymic
+    LEFT JOIN folded AS b ON b.word = r.birth_place
+    LEFT JOIN folded AS h ON h.word = r.residence
+    LEFT JOIN main_episode AS e ON e.entry_id = r.entry_id
+    LEFT JOIN first_episode AS f ON f.entry_id = r.entry_id
+),
+worded AS (
+    SELECT
+        *,
+        list_sort(list_distinct(list_filter(string_split(birth_place_all, ' '), lambda w: length(w) >= 4))) AS birth_place_words,
+        list_sort(list_distinct(list_filter(string_split(residence_all, ' '), lambda w: length(w) >= 4))) AS residence_words
+    FROM keyed
+)
+SELECT
+    entry_id AS unique_id,
+    source_id,
+    surname,
+    list_sort(surnames_raw) AS surnames,
+    given_name,
+    string_split(given_name, ' ')[1] AS given_first,
+    string_split(given_name, ' ') AS given_names,
+    patronymic,
+    sex,
+    birth_earliest,
+    birth_latest,
+    birth_day,
+    birth_year,
+    nullif(array_to_string(birth_place_words, ' '), '') AS birth_place,
+    birth_place_words,
+    nullif(array_to_string(residence_words, ' '), '') AS residence,
+    residence_words,
+    arrest_day,
+    sentence_day,
+    death_day,
+    release_day,
+    CASE WHEN len(archive_files) > 0 THEN archive_files END AS archive_files,
+    "references",
+    surname[1:4] AS surname_start,
+    given_name[1:3] AS given_start,
+    given_name[1] AS given_initial
+FROM worded
+WHERE surname IS NOT NULL OR given_name IS NOT NULL
+ORDER BY entry_id;

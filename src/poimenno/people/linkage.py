@@ -1,0 +1,67 @@
+"""The linkage: keys, candidates, comparison by the model, and clusters that respect judgements."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from poimenno import database
+from poimenno.language import gettext as _
+from poimenno.people import clusters, judgements, model, persons
+from poimenno.progress import Progress
+from poimenno.values.names import fold, patronymic_stem
+
+if TYPE_CHECKING:
+    import duckdb
+
+# A pair links at this probability; pairs down to the lower one are kept, to be shown and reviewed.
+THRESHOLD = 0.9
+KEPT = 0.2
+
+
+def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], progress: Progress) -> None:
+    """Fill persons, person_entries and links."""
+    judged = judgements.binding(db, decisions)
+    _keys(db)
+    _score(db, progress)
+    database.run(db, "people", "links")
+    judgements.record(db, judged)
+    progress.say(_("Joining links to persons"))
+    used = clusters.join(db, judged, THRESHOLD)
+    persons.write(db, used)
+
+
+def _keys(db: "duckdb.DuckDBPyConnection") -> None:
+    """Fold every distinct name and place once, and make the table that is compared."""
+    words = [
+        word
+        for (word,) in db.execute(
+            "SELECT DISTINCT unnest([surname, maiden_name, given_name, patronymic, birth_place, residence]) AS word "
+            "FROM readings ORDER BY word"
+        ).fetchall()
+        if word is not None
+    ]
+    db.execute(
+        "CREATE OR REPLACE TEMP TABLE folded AS SELECT unnest($1) AS word, unnest($2) AS folded, unnest($3) AS stem",
+        [words or [""], [fold(word) for word in words] or [""], [patronymic_stem(word) for word in words] or [""]],
+    )
+    database.run(db, "people", "input")
+
+
+def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> None:
+    """Compare the candidates; the temporary table scored has each pair's weight and its parts."""
+    entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
+    if entries < 2:
+        db.execute(
+            "CREATE OR REPLACE TEMP TABLE scored AS SELECT NULL::VARCHAR AS unique_id_l, NULL::VARCHAR AS unique_id_r, "
+            "0.0::DOUBLE AS match_weight, 0.0::DOUBLE AS match_probability WHERE false"
+        )
+        return
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    progress.say(_("Comparing {n:,} entries").format(n=entries))
+    api = DuckDBAPI(connection=db)
+    linker = Linker(api.register("linkage_input"), model.settings(entries), log_level=logging.ERROR)
+    predicted = linker.inference.predict(threshold_match_weight=-10)
+    db.execute(f'CREATE OR REPLACE TEMP TABLE scored AS SELECT * FROM "{predicted.physical_name}"')  # noqa: S608
+    for (table,) in db.execute("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE '\\_\\_splink\\_\\_%' ESCAPE '\\'").fetchall():
+        db.execute(f'DROP TABLE IF EXISTS "{table}"')

@@ -1,0 +1,78 @@
+"""The model of linkage: which pairs are compared, by what, and what each outcome weighs.
+
+Fellegi and Sunter's model (1969) as Splink runs it. The comparisons, their levels and the shares m and u stand in
+`reference/linkage_levels.csv`; frequencies of names, dates and places come from the lists themselves, so that a
+rare name weighs more than a common one. The shares are fixed, so that the same input gives the same record to the
+last digit.
+"""
+
+import itertools
+from typing import Any
+
+from poimenno import reference
+
+# Pairs are compared where they agree on one of these: each finds pairs that the others miss.
+BLOCKS = (
+    ("surname", "given_name", "birth_year"),
+    ("surname", "given_initial", "patronymic"),
+    ("surname_start", "given_start", "birth_year"),
+    ("given_first", "patronymic", "birth_day"),
+    ("surname_start", "birth_day"),
+    ("surname", "birth_day"),
+    ("given_first", "patronymic", "birth_year", "birth_place"),
+    ("surname", "given_name", "death_day"),
+    ("given_first", "birth_year", "death_day"),
+    ("given_first", "birth_year", "sentence_day"),
+    ("given_first", "birth_year", "arrest_day", "patronymic"),
+    ("surname", "given_name", "sentence_day"),
+    ("surname", "given_name", "arrest_day"),
+    ("surname", "given_name", "birth_place"),
+    ("surname", "given_first", "patronymic"),
+)
+LISTS = (("archive_files", "given_start"), ("surnames", "given_first", "birth_year"))
+
+
+def settings(entries: int) -> Any:
+    """Splink's settings for a linkage of so many entries."""
+    from splink import SettingsCreator, block_on
+
+    blocks = [block_on(*columns) for columns in BLOCKS]
+    blocks += [block_on(*columns, arrays_to_explode=[columns[0]]) for columns in LISTS]
+    return SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[_comparison(name, list(rows)) for name, rows in _by_comparison()],
+        blocking_rules_to_generate_predictions=blocks,
+        # One true pair for each entry, in all pairs: lists of one event overlap about so much.
+        probability_two_random_records_match=min(0.5, 2 / max(entries, 4)),
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,
+    )
+
+
+def _by_comparison() -> Any:
+    return itertools.groupby(reference.rows("linkage_levels"), key=lambda row: row["comparison"])
+
+
+def _comparison(name: str, rows: list[reference.Row]) -> Any:
+    import splink.comparison_level_library as levels
+    import splink.comparison_library as comparisons
+
+    made = []
+    for row in rows:
+        if not row["m"]:
+            made.append(levels.CustomLevel(row["condition"], row["label_en"]).configure(is_null_level=True))
+            continue
+        level = (
+            levels.ElseLevel()
+            if row["condition"] == "ELSE"
+            else levels.CustomLevel(row["condition"], row["label_en"])
+        )
+        chosen: dict[str, Any] = {"m_probability": float(row["m"]), "u_probability": float(row["u"])}
+        if row["term_frequency"]:
+            chosen |= {
+                "tf_adjustment_column": row["term_frequency"],
+                "tf_minimum_u_value": 0.00001,
+                "disable_tf_exact_match_detection": True,
+            }
+        made.append(level.configure(**chosen))
+    return comparisons.CustomComparison(made, output_column_name=name)
