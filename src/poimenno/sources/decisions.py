@@ -18,29 +18,25 @@ KINDS = ("same", "different", "unsure", "undo")
 
 def read(path: pathlib.Path) -> list[dict[str, Any]]:
     """The decisions, oldest first. Raises DecisionError that names the line where the log is broken."""
-    if not path.exists():
-        return []
     found = []
     previous = ""
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-        if not line:
-            continue
+    for number, line in enumerate(_lines(path), 1):
         try:
             decision = json.loads(line)
         except ValueError:
             decision = None
-        if not isinstance(decision, dict) or decision.get("decision") not in KINDS:
+        fault = _fault(decision)
+        if fault:
             raise DecisionError(
-                _(
-                    "{file}, line {number}: this is not a decision; if the line was cut off by a crash, remove it, "
-                    "otherwise restore the file from a copy."
-                ).format(file=path, number=number)
+                _("{file}, line {number}: this is not a decision ({fault}); restore the file from a copy.").format(
+                    file=path, number=number, fault=fault
+                )
             )
-        if decision.get("previous") != previous:
+        if decision["previous"] != previous:
             raise DecisionError(
                 _(
-                    "{file}, line {number}: the chain is broken: a line before it was changed, added or removed; "
-                    "restore the file from a copy."
+                    "{file}, line {number}: the chain is broken: this line or one before it was changed, added or "
+                    "removed; restore the file from a copy."
                 ).format(file=path, number=number)
             )
         previous = hashlib.sha256(line).hexdigest()
@@ -49,12 +45,47 @@ def read(path: pathlib.Path) -> list[dict[str, Any]]:
 
 
 def append(path: pathlib.Path, decision: dict[str, Any]) -> None:
-    """Append a decision; it is on the disk when this returns. Raises DecisionError where the log is broken."""
+    """Append a decision; it is on the disk when this returns. The caller holds the archive's lock.
+
+    `previous` is filled in. Raises DecisionError where the log is broken, or where this is no decision.
+    """
     read(path)
-    lines = [line for line in path.read_bytes().split(b"\n") if line] if path.exists() else []
-    previous = hashlib.sha256(lines[-1]).hexdigest() if lines else ""
-    line = json.dumps({**decision, "previous": previous}, ensure_ascii=False, sort_keys=True)
+    lines = _lines(path)
+    chained = {**decision, "previous": hashlib.sha256(lines[-1]).hexdigest() if lines else ""}
+    fault = _fault(chained)
+    if fault:
+        raise DecisionError(_("{file}: this is not a decision ({fault}).").format(file=path, fault=fault))
+    line = json.dumps(chained, ensure_ascii=False, sort_keys=True)
     with path.open("ab") as file:
         file.write(line.encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _lines(path: pathlib.Path) -> list[bytes]:
+    *lines, torn = (path.read_bytes() if path.exists() else b"").split(b"\n")
+    if torn:
+        raise DecisionError(
+            _(
+                "{file}, line {number}: this line was not written to its end, as by a crash; the decision was not yet "
+                "confirmed, so remove the line."
+            ).format(file=path, number=len(lines) + 1)
+        )
+    return lines
+
+
+def _fault(decision: Any) -> str | None:
+    """What keeps a value from being a decision, in words; None where it is one."""
+    if not isinstance(decision, dict):
+        return _("expected a JSON object")
+    missing = [key for key in ("decision", "entries", "reason", "author", "time", "previous") if key not in decision]
+    if missing:
+        return _("{keys} is missing").format(keys=", ".join(missing))
+    if decision["decision"] not in KINDS:
+        return _("`decision` must be one of {choices}").format(choices=", ".join(KINDS))
+    entries = decision["entries"]
+    if not isinstance(entries, list) or len(set(map(str, entries))) != 2 or len(entries) != 2:
+        return _("`entries` must name two different entries")
+    if not all(isinstance(one, str) for one in (*entries, decision["reason"], decision["author"], decision["time"])):
+        return _("`entries`, `reason`, `author` and `time` must be texts")
+    return None

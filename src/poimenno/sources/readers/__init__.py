@@ -7,6 +7,7 @@ streams: no file is held whole but where its format leaves no other way, and the
 import importlib
 from collections.abc import Iterator
 
+from poimenno.sources import encoding
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.settings import Source
 
@@ -16,10 +17,15 @@ SHOWN = 1_000
 
 
 def read(source: Source) -> Iterator[RawEntry | Rejected]:
-    """All rows of a source, file after file. Locators name the file where the source has several."""
+    """All rows of a source, file after file. Locators name the file where the source has several.
+
+    Raises SourceError for a file that is not in the encoding, or not of the form, that source.toml says.
+    """
     reader = importlib.import_module(f"poimenno.sources.readers.{source.settings.reader}")
     several = len(source.files) > 1
     for path in source.files:
+        if source.settings.reader != "xlsx":
+            encoding.check(path, source.settings.encoding or "utf-8")
         name = path.relative_to(source.folder).as_posix()
         yield from reader.read(path, source.settings, name if several else None)
 

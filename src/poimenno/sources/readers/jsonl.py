@@ -25,10 +25,25 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
             continue
         value: Any
         try:
-            value = json.loads(line.lstrip("\ufeff"))
+            value = json.loads(
+                line.lstrip("\ufeff"), object_pairs_hook=_once, parse_int=str, parse_float=str, parse_constant=str
+            )
+        except _RepeatedKeyError:
+            yield Rejected(locator, "duplicate_key", line[:SHOWN])
+            continue
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):
             yield entry(locator, value, settings)
         else:
             yield Rejected(locator, "not_an_object", line[:SHOWN])
+
+
+class _RepeatedKeyError(Exception):
+    """An object has a key twice: of the two values JSON would keep the last and lose the first."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({key for key, _value in pairs}) != len(pairs):
+        raise _RepeatedKeyError
+    return dict(pairs)

@@ -15,10 +15,12 @@ def lines(path: pathlib.Path, encoding: str, longest: int) -> Iterator[tuple[str
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     kept = ""
     cut = False
+    old_mac = _ends_with_cr(path)
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
+            text = kept + decoder.decode(piece)
             # A piece may end between CR and LF.
-            *whole, rest = (kept + decoder.decode(piece)).replace("\r\n", "\n").split("\n")
+            *whole, rest = text.split("\r") if old_mac else text.replace("\r\n", "\n").split("\n")
             for line in whole:
                 yield line.rstrip("\r")[:longest], cut or len(line) > longest
                 cut = False
@@ -28,3 +30,10 @@ def lines(path: pathlib.Path, encoding: str, longest: int) -> Iterator[tuple[str
     kept += decoder.decode(b"", final=True)
     if kept:
         yield kept.rstrip("\r")[:longest], cut or len(kept) > longest
+
+
+def _ends_with_cr(path: pathlib.Path) -> bool:
+    """Whether lines end with CR alone, as on the Macintosh before 2001."""
+    with path.open("rb") as file:
+        piece = file.read(_PIECE)
+    return b"\n" not in piece and b"\r" in piece
