@@ -62,9 +62,7 @@ class ArticleList:
     articles: tuple[tuple[int, int, str], ...]
 
 
-def find_articles(
-    text: str, start: int = 0, stop: int | None = None, *, bare: bool = False
-) -> list[ArticleList]:
+def find_articles(text: str, start: int = 0, stop: int | None = None, *, bare: bool = False) -> list[ArticleList]:
     """Find lists of articles in `text[start:stop]`.
 
     A list begins with a mark (`ст.`, `§`). With `bare` it may also begin without one: where the text
@@ -170,9 +168,7 @@ def _after(text: str, position: int, end: int, state: _State) -> int:
             if normal[-1].isdigit():
                 state.articles[-1] = (first, letter.end(), normal + letter["letter"].lower())
             position = letter.end()
-        elif (
-            (letter := _OTHER_LETTER.match(text, position, end)) and state.open and state.base[-1:].isalpha()
-        ):
+        elif (letter := _OTHER_LETTER.match(text, position, end)) and state.open and state.base[-1:].isalpha():
             state.close()
             state.articles.append((*letter.span("letter"), state.base[:-1] + letter["letter"]))
             position = letter.end()

@@ -3,6 +3,7 @@
 A cell that is not what its column says (a date that is no date) stays a field with its wording and no normal form.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from poimenno import reference
@@ -28,9 +29,7 @@ def read_cell(name: str, text: str, *, language: str, part: str | None) -> list[
         return _articles(text, start, stop, part)
     episode = 0 if reference.is_of_life(name) else 1
     value = text[start:stop]
-    fields = [
-        Field(name, value, episode, part=part, start=start, stop=stop, **normal_form(name, value, language))
-    ]
+    fields = [Field(name, value, episode, part=part, start=start, stop=stop, **normal_form(name, value, language))]
     if name == "sentencing_body":
         fields += _region(value, start, part)
     if name == "sentence" and (term := sentences.years(value, language)):
@@ -51,16 +50,18 @@ def normal_form(name: str, value: str, language: str) -> dict[str, Any]:
     if kind == "number":
         digits = value.replace(",", ".").split()[0]
         return {"number": float(digits)} if digits.replace(".", "", 1).lstrip("-").isdigit() else {}
-    if name == "sex":
-        letter = value[0].lower()
-        return {"normal": "f" if letter in _FEMALE else "m" if letter in _MALE else None}
-    if name == "ethnicity":
-        return {"normal": reference.ethnic_group(value)}
-    if name == "sentencing_body":
-        return {"normal": bodies.read_body(value).body_type}
-    if name == "sentence":
-        return {"normal": sentences.category(value, language)}
-    return {}
+    codes: dict[str, Callable[[str], str | None]] = {
+        "sex": _sex,
+        "ethnicity": reference.ethnic_group,
+        "sentencing_body": lambda text: bodies.read_body(text).body_type,
+        "sentence": lambda text: sentences.category(text, language),
+    }
+    return {"normal": codes[name](value)} if name in codes else {}
+
+
+def _sex(value: str) -> str | None:
+    letter = value[0].lower()
+    return "f" if letter in _FEMALE else "m" if letter in _MALE else None
 
 
 def _date(value: str, language: str) -> dict[str, Any]:

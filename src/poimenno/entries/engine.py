@@ -10,7 +10,8 @@ from dataclasses import replace
 from poimenno.entries import dialects
 from poimenno.entries.dialects import Dialect, Segment
 from poimenno.entries.field import Field
-from poimenno.entries.parts import READERS, Stretch
+from poimenno.entries.parts import READERS
+from poimenno.entries.stretch import Stretch
 
 # A notice is a paragraph. A text longer than this is a book: only its beginning is read for fields.
 LONGEST = 20_000

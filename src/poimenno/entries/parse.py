@@ -32,7 +32,7 @@ class Settings(Protocol):
 def parse_entry(raw: RawEntry, settings: Settings) -> list[Field]:
     """Read an entry: the fields of its columns and context, then those of its notice, in the order of reading."""
     fields: list[Field] = []
-    notices = [(raw.text, None)] if raw.text else []
+    notices: list[tuple[str, str | None]] = [(raw.text, None)] if raw.text else []
     for column, means in settings.mapping.items():
         cell = raw.columns.get(column, raw.context.get(column, ""))
         if means in {"key", "ignore"} or not cell.strip():

@@ -4,130 +4,19 @@ A reader takes the stretch and its settings (a table of the dialect), adds field
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from poimenno import reference
 from poimenno.entries import articles, bodies, sentences
-from poimenno.entries.dialects import Dialect
 from poimenno.entries.field import Field
+from poimenno.entries.stretch import Settings, Stretch
 from poimenno.values.dates import DateValue, find_dates
 from poimenno.values.names import split_name
 
-Settings = dict[str, Any]
-# A full stop before a new word, with the word that it stands behind.
-_FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
 _PREPOSITION = re.compile(r"(?:во?|с|от|[уз]|від)\s+", re.IGNORECASE)
-_OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
-
-
-_PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
-
-
-def _encloses(text: str) -> bool:
-    """Whether the first and the last character of a text are one pair around all of it."""
-    opening, closing, inside = text[0], text[-1], text[1:-1]
-    if opening == closing:
-        return opening not in inside
-    first_closing = inside.find(closing)
-    return first_closing < 0 or 0 <= inside.find(opening) < first_closing
-
-
-class Stretch:
-    """A stretch of a notice while it is read: what is left of it, and the fields read so far."""
-
-    def __init__(self, text: str, start: int, stop: int, dialect: Dialect, episode: int) -> None:
-        self.text = text
-        self.dialect = dialect
-        self.episode = episode
-        self.start = start
-        self.stop = stop
-        self.left = [(start, stop)]
-        self.fields: list[Field] = []
-
-    def spans(self, settings: Settings) -> list[tuple[int, int]]:
-        """What is left where the settings say to look.
-
-        `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` of a field.
-        Nothing, where that field was not read in this stretch and the settings do not say `loose`.
-        """
-        first, last = self.start, self.stop
-        for unit, end_of in (("line", self._line_end), ("sentence", self._sentence_end)):
-            if unit in settings:
-                end = end_of(first, last)
-                first, last = (first, end) if settings[unit] == "first" else (end, last)
-        for side in ("behind", "ahead"):
-            if side not in settings:
-                continue
-            anchor = next((one for one in self.fields if one.name == settings[side]), None)
-            if anchor is None or anchor.start is None or anchor.stop is None:
-                if settings.get("loose"):
-                    continue
-                return []
-            if side == "behind":
-                first = max(first, anchor.stop)
-            else:
-                last = min(last, anchor.start)
-        return [(max(a, first), min(b, last)) for a, b in self.left if max(a, first) < min(b, last)]
-
-    def _line_end(self, start: int, stop: int) -> int:
-        while start < stop and self.text[start].isspace():
-            start += 1
-        end = self.text.find("\n", start, stop)
-        return end if end >= 0 else stop
-
-    def _sentence_end(self, start: int, stop: int) -> int:
-        return next(self.sentence_ends(start, stop), stop)
-
-    def sentence_ends(self, start: int, stop: int) -> Iterator[int]:
-        """Where sentences end: behind full stops that follow no abbreviation."""
-        for match in _FULL_STOP.finditer(self.text, start, stop):
-            word = match["word"] or ""
-            if len(word) != 1 and word.lower() not in self.dialect.abbreviations:
-                yield match.end()
-
-    def take(self, start: int, stop: int) -> None:
-        """Take a span away from what is left."""
-        left = []
-        for a, b in self.left:
-            if stop <= a or start >= b:
-                left.append((a, b))
-                continue
-            if a < start:
-                left.append((a, start))
-            if stop < b:
-                left.append((stop, b))
-        self.left = left
-
-    def trimmed(self, start: int, stop: int) -> tuple[int, int]:
-        """The span without punctuation around it; unpaired brackets and quotes at its ends go too."""
-        text = self.text
-        while start < stop and text[start] in _OUTER:
-            start += 1
-        while start < stop and text[stop - 1] in _OUTER:
-            stop -= 1
-        inside = text[start:stop]
-        if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and _encloses(inside):
-            return self.trimmed(start + 1, stop - 1)
-        if inside[-1:] == ")" and "(" not in inside:
-            return self.trimmed(start, stop - 1)
-        if inside[:1] == "(" and ")" not in inside:
-            return self.trimmed(start + 1, stop)
-        return start, stop
-
-    def add(self, name: str, start: int, stop: int, **values: Any) -> bool:
-        """Add a field for a span and take the span away; False where nothing is in it."""
-        start, stop = self.trimmed(start, stop)
-        if start >= stop or not any(character.isalnum() for character in self.text[start:stop]):
-            return False
-        episode = values.pop("episode", 0 if reference.is_of_life(name) else self.episode)
-        self.fields.append(
-            Field(name, self.text[start:stop], episode=episode, start=start, stop=stop, **values)
-        )
-        self.take(start, stop)
-        return True
 
 
 @lru_cache(maxsize=2_000)
@@ -199,15 +88,18 @@ def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> N
         if term:
             first, last, number = start + term[0], start + term[1], term[2]
             stretch.fields.append(
-                Field("sentence_years", stretch.text[first:last], stretch.episode, number=number, start=first, stop=last)
+                Field(
+                    "sentence_years", stretch.text[first:last], stretch.episode, number=number, start=first, stop=last
+                )
             )
 
 
 def read_rest(stretch: Stretch, settings: Settings) -> None:
     """What is left, from its first stretch on.
 
-    `skip` passes over stretches that are nothing else, `lead` and `until` cut before and behind, `fits` and `unless`
-    look at what is found and leave it, `once` leaves it where the field has been read in this segment.
+    `skip` passes over stretches that are nothing else, `lead` and `until` cut before and behind (`needs_lead`: only
+    where there is one), `fits` and `unless` look at what is found and leave it, `once` leaves it where the field
+    has been read in this segment.
     """
     if _read_before(stretch, settings):
         return
@@ -247,10 +139,10 @@ def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
 def read_items(stretch: Stretch, settings: Settings) -> None:
     """Items between separators, told apart by their form.
 
-    `separator` splits, and with `sentences` the end of a sentence does too; `kinds` names fields by the patterns of the dialect's `[items]` (`kind:field` where the
-    field has another name), and `ethnicity` by the bundled ethnonyms. Neighbours of one kind are one value.
-    An item of no kind is `first` where it is the first of all; others are `before` the first of a kind, `after` it,
-    or `alone` where there is none of a kind.
+    `separator` splits, and with `sentences` the end of a sentence does too. `kinds` names fields by the patterns
+    of the dialect's `[items]` (`kind:field` where the field has another name), and `ethnicity` by the bundled
+    ethnonyms. Neighbours of one kind are one value. An item of no kind is `first` where it is the first of all;
+    others are `before` the first of a kind, `after` it, or `alone` where there is none of a kind.
     """
     separator = _compiled(settings.get("separator", r"[;,]\s*"))
     plain: dict[str, list[tuple[int, int]]] = {"before": [], "after": []}
@@ -348,9 +240,7 @@ def read_body(stretch: Stretch, settings: Settings) -> None:
     if stretch.add("sentencing_body", *span, normal=body.body_type) and body.region:
         first, last = span[0] + body.region_start, span[0] + body.region_stop
         stretch.fields.append(
-            Field(
-                "body_region", stretch.text[first:last], stretch.episode, normal=body.region, start=first, stop=last
-            )
+            Field("body_region", stretch.text[first:last], stretch.episode, normal=body.region, start=first, stop=last)
         )
 
 

@@ -39,7 +39,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @functools.lru_cache(maxsize=50_000)
 def category(text: str, language: str) -> str:
-    """The category of a sentence, a code of `reference/sentence_categories.csv`; `unknown` where no wording is known."""
+    """The category of a sentence, a code of `reference/sentence_categories.csv`; `unknown` where it is not known."""
     for pattern, code in _patterns(language):
         if pattern.search(text):
             return code

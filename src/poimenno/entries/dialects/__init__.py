@@ -9,10 +9,11 @@ import importlib.resources
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from poimenno.entries.dialects import checks
 from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 
@@ -36,7 +37,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A compiled dialect. `cues` finds all segments: its group `sN` is the cue of `segments[N]`."""
+    """A compiled dialect.
+
+    `cues` finds all segments: its group `sN` is the cue of `segments[N]`. `instead` names dialects that stand in
+    for this one where their marks (`detect`) fit a notice better.
+    """
 
     name: str
     title: str
@@ -51,14 +56,11 @@ class Dialect:
     items: dict[str, re.Pattern[str]]
     abbreviations: frozenset[str] = frozenset()
     instead: tuple[str, ...] = ()
-    options: dict[str, Any] = field(default_factory=dict)
 
 
 def names() -> list[str]:
     """The names of all dialects, in order."""
-    return sorted(
-        file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")
-    )
+    return sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
 
 
 def _folder() -> Traversable:
@@ -82,6 +84,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
     """Compile the table of a dialect, as read from TOML.
 
     A dialect that `uses` the words of a language has its tables of items and of the words that tell the sex too.
+    Raises SourceError that says where the table is wrong.
     """
     if "uses" in table:
         words = tomllib.loads((_folder() / "words" / f"{table['uses']}.toml").read_text(encoding="utf-8"))
@@ -90,6 +93,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
             "abbreviations": words.get("abbreviations", "") + " " + table.get("abbreviations", ""),
             **{key: {**words.get(key, {}), **table.get(key, {})} for key in ("items", "sex")},
         }
+    checks.check(name, table)
     segments = tuple(_segment(one) for one in table.get("segment", []))
     head = _segment({"name": HEAD, "cue": "", "life": True, **table["head"]}) if "head" in table else None
     alternatives = "|".join(f"(?P<s{n}>{segment.cue})" for n, segment in enumerate(segments))
@@ -107,7 +111,6 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
         abbreviations=frozenset(table.get("abbreviations", "").split()),
         instead=tuple(table.get("instead", ())),
-        options=table.get("options", {}),
     )
 
 

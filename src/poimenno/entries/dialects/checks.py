@@ -1,0 +1,83 @@
+"""What a dialect's table may say: checked when it is loaded, so that a slip is one sentence and not a silence."""
+
+import re
+from typing import Any
+
+from poimenno import reference
+from poimenno.errors import SourceError
+from poimenno.language import gettext as _
+
+# Where to look, for every part.
+_PLACE = frozenset({"read", "line", "sentence", "behind", "ahead", "loose"})
+# How what is left becomes a value.
+_REST = frozenset({"field", "skip", "lead", "needs_lead", "until", "fits", "unless", "once"})
+PARTS: dict[str, frozenset[str]] = {
+    "date": _PLACE | {"field", "where"},
+    "pattern": _PLACE | {"field", "pattern", "all", "normal", "date", "number", "ethnicity", "years"},
+    "rest": _PLACE | _REST,
+    "items": _PLACE | {"separator", "sentences", "kinds", "first", "before", "after", "alone", "lead"},
+    "articles": _PLACE | {"bare"},
+    "body": _PLACE | _REST | {"known"},
+    "sentence": _PLACE | _REST,
+    "names": _PLACE | _REST,
+}
+_NEEDED = {"date": {"field"}, "pattern": {"pattern"}, "rest": {"field"}, "items": {"kinds"}}
+_PATTERNS = ("pattern", "skip", "lead", "until", "fits", "unless", "separator")
+_FIELDS = ("field", "first", "before", "after", "alone", "behind", "ahead")
+
+
+def check(name: str, table: dict[str, Any]) -> None:
+    """Check the table of a dialect. Raises SourceError that names the dialect, the segment and the slip."""
+    for key in ("title", "language"):
+        if not isinstance(table.get(key), str):
+            raise SourceError(_("Dialect {name}: needs a {key}.").format(name=name, key=key))
+    for kind, pattern in table.get("items", {}).items():
+        _check_pattern(f"{name}, items.{kind}", pattern)
+    for segment in [{"name": "head", **table.get("head", {})}, *table.get("segment", [])]:
+        place = f"{name}, {segment.get('name', 'segment')}"
+        if segment["name"] != "head" and "cue" not in segment:
+            raise SourceError(_("Dialect {place}: the segment needs a cue.").format(place=place))
+        _check_pattern(place, segment.get("cue", ""))
+        for part in segment.get("parts", []):
+            _check_part(place, part, set(table.get("items", {})))
+
+
+def _check_part(place: str, part: dict[str, Any], items: set[str]) -> None:
+    read = part.get("read")
+    if read not in PARTS:
+        raise SourceError(
+            _("Dialect {place}: {read!r} cannot be read; expected one of: {parts}.").format(
+                place=place, read=read, parts=", ".join(PARTS)
+            )
+        )
+    wrong = sorted(set(part) - PARTS[read]) or sorted(_NEEDED.get(read, set()) - set(part))
+    if wrong:
+        raise SourceError(
+            _("Dialect {place}: a part that reads {read!r} has or lacks {keys}; it may have: {allowed}.").format(
+                place=place, read=read, keys=", ".join(wrong), allowed=", ".join(sorted(PARTS[read]))
+            )
+        )
+    for key in _PATTERNS:
+        if key in part:
+            _check_pattern(place, part[key])
+    kinds = [kind.partition(":") for kind in part.get("kinds", [])]
+    fields = [part[key] for key in _FIELDS if key in part] + [field for _kind, _colon, field in kinds if field]
+    unknown = [field for field in fields if field not in reference.field_names()]
+    unknown += [kind for kind, _colon, _field in kinds if kind != "ethnicity" and kind not in items]
+    if unknown:
+        raise SourceError(
+            _("Dialect {place}: {names} is no field of reference/fields.csv and no kind of [items].").format(
+                place=place, names=", ".join(unknown)
+            )
+        )
+
+
+def _check_pattern(place: str, pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise SourceError(
+            _("Dialect {place}: {pattern!r} is not a regular expression: {reason}.").format(
+                place=place, pattern=pattern, reason=error
+            )
+        ) from error
