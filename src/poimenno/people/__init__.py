@@ -26,9 +26,9 @@ def separate(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 def resolve(db: "duckdb.DuckDBPyConnection", handle: str) -> str | None:
-    """The id of the person that a handle leads to: its own, or of the person who holds the entry; None where none."""
+    """The id of the person that a handle leads to, its own or that of an entry the person holds; None where none."""
     found = db.execute(
-        "SELECT pe.person_id FROM entries AS e JOIN person_entries AS pe ON pe.entry_id = e.entry_id WHERE e.handle = ?",
+        "SELECT pe.person_id FROM entries AS e JOIN person_entries AS pe USING (entry_id) WHERE e.handle = ?",
         [handle],
     ).fetchone()
     return str(found[0]) if found else None

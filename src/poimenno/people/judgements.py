@@ -49,7 +49,10 @@ def binding(db: "duckdb.DuckDBPyConnection", decisions: Iterable[dict[str, Any]]
     for a, b in judged.different:
         if groups.find(a) == groups.find(b):
             raise DecisionError(
-                _("decisions.jsonl: {a} and {b} are decided to be different, but other decisions make them the same person; take one back.").format(a=a, b=b)  # noqa: E501
+                _(
+                    "decisions.jsonl: {a} and {b} are decided to be different, but other decisions make them the same "
+                    "person; take one back."
+                ).format(a=a, b=b)
             )
     return judged
 
@@ -58,7 +61,8 @@ def _known(db: "duckdb.DuckDBPyConnection", names: set[str]) -> dict[str, str]:
     if not names:
         return {}
     rows = db.execute(
-        "SELECT handle, entry_id FROM entries WHERE list_contains($1, handle) OR list_contains($1, entry_id)", [sorted(names)]
+        "SELECT handle, entry_id FROM entries WHERE list_contains($1, handle) OR list_contains($1, entry_id)",
+        [sorted(names)],
     ).fetchall()
     return {name: entry_id for handle, entry_id in rows for name in (handle, entry_id)}
 

@@ -21,8 +21,8 @@ def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], progr
     """Fill persons, person_entries and links."""
     judged = judgements.binding(db, decisions)
     _keys(db)
-    _score(db, progress)
-    database.run(db, "people", "links")
+    if _score(db, progress):
+        database.run(db, "people", "links")
     judgements.record(db, judged)
     progress.say(_("Joining links to persons"))
     used = clusters.join(db, judged, THRESHOLD)
@@ -44,17 +44,23 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
         [words or [""], [fold(word) for word in words] or [""], [patronymic_stem(word) for word in words] or [""]],
     )
     database.run(db, "people", "input")
+    weighed = model.levels()
+    db.execute(
+        "CREATE OR REPLACE TEMP TABLE linkage_levels AS "
+        "SELECT unnest($1) AS comparison, unnest($2) AS label_en, unnest($3) AS label_ru, unnest($4) AS weight",
+        [list(column) for column in zip(*weighed, strict=True)],
+    )
 
 
-def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> None:
-    """Compare the candidates; the temporary table scored has each pair's weight and its parts."""
+def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> bool:
+    """Compare the candidates; the temporary table scored has each pair's weight and its parts. False: too few."""
     entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
     if entries < 2:
         db.execute(
             "CREATE OR REPLACE TEMP TABLE scored AS SELECT NULL::VARCHAR AS unique_id_l, NULL::VARCHAR AS unique_id_r, "
             "0.0::DOUBLE AS match_weight, 0.0::DOUBLE AS match_probability WHERE false"
         )
-        return
+        return False
     from splink import DuckDBAPI, Linker
 
     logging.getLogger("splink").setLevel(logging.ERROR)
@@ -63,5 +69,7 @@ def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> None:
     linker = Linker(api.register("linkage_input"), model.settings(entries), log_level=logging.ERROR)
     predicted = linker.inference.predict(threshold_match_weight=-10)
     db.execute(f'CREATE OR REPLACE TEMP TABLE scored AS SELECT * FROM "{predicted.physical_name}"')  # noqa: S608
-    for (table,) in db.execute("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE '\\_\\_splink\\_\\_%' ESCAPE '\\'").fetchall():
+    left = db.execute("SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, '__splink__')").fetchall()
+    for (table,) in left:
         db.execute(f'DROP TABLE IF EXISTS "{table}"')
+    return True

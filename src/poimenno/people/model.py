@@ -7,6 +7,7 @@ last digit.
 """
 
 import itertools
+import math
 from typing import Any
 
 from poimenno import reference
@@ -36,7 +37,7 @@ def settings(entries: int) -> Any:
     """Splink's settings for a linkage of so many entries."""
     from splink import SettingsCreator, block_on
 
-    blocks = [block_on(*columns) for columns in BLOCKS]
+    blocks: list[Any] = [block_on(*columns) for columns in BLOCKS]
     blocks += [block_on(*columns, arrays_to_explode=[columns[0]]) for columns in LISTS]
     return SettingsCreator(
         link_type="dedupe_only",
@@ -49,6 +50,15 @@ def settings(entries: int) -> Any:
     )
 
 
+def levels() -> list[tuple[str, str, str, float]]:
+    """Each outcome of a comparison: comparison, label in English and Russian, weight in bits (log2 of m/u)."""
+    return [
+        (row["comparison"], row["label_en"], row["label_ru"], math.log2(float(row["m"]) / float(row["u"])))
+        for row in reference.rows("linkage_levels")
+        if row["m"]
+    ]
+
+
 def _by_comparison() -> Any:
     return itertools.groupby(reference.rows("linkage_levels"), key=lambda row: row["comparison"])
 
@@ -57,15 +67,13 @@ def _comparison(name: str, rows: list[reference.Row]) -> Any:
     import splink.comparison_level_library as levels
     import splink.comparison_library as comparisons
 
-    made = []
+    made: list[Any] = []
     for row in rows:
         if not row["m"]:
             made.append(levels.CustomLevel(row["condition"], row["label_en"]).configure(is_null_level=True))
             continue
         level = (
-            levels.ElseLevel()
-            if row["condition"] == "ELSE"
-            else levels.CustomLevel(row["condition"], row["label_en"])
+            levels.ElseLevel() if row["condition"] == "ELSE" else levels.CustomLevel(row["condition"], row["label_en"])
         )
         chosen: dict[str, Any] = {"m_probability": float(row["m"]), "u_probability": float(row["u"])}
         if row["term_frequency"]:

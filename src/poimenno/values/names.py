@@ -49,9 +49,7 @@ def fold(text: str) -> str:
             letters.append(_LATIN[character])
         else:
             plain = unicodedata.normalize("NFD", character)[0]
-            letters.append(
-                plain if plain.isascii() and (plain.isalnum() or plain == "?") else _gap(character)
-            )
+            letters.append(plain if plain.isascii() and (plain.isalnum() or plain == "?") else _gap(character))
     word = "".join(letters)
     for digraph, letter in _DIGRAPHS:
         word = word.replace(digraph, letter)
@@ -81,9 +79,7 @@ _LABEL = re.compile(
     r"по\s+др\w*\.?\s+данным|также|ka|или)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_MAIDEN = re.compile(
-    r"^(?:урожд\w*\.?|девичья(?:\s+фамилия)?|дев\.|до\s+замужества|en\.)\s*[:\-–]?\s*", re.IGNORECASE
-)
+_MAIDEN = re.compile(r"^(?:урожд\w*\.?|девичья(?:\s+фамилия)?|дев\.|до\s+замужества|en\.)\s*[:\-–]?\s*", re.IGNORECASE)
 _PATRONYMIC = re.compile(
     r"(?:[оеє]вич|[иі]ч|[оеє]вна|[иі]нична|ична|[иі]вна|[йї]вна|[йї]ович|оглы|оглу|кызы|кизи|угли)$",
     re.IGNORECASE,
@@ -127,7 +123,7 @@ def _variants(text: str, start: int, stop: int) -> list[NamePart]:
 
 
 def _by_commas(text: str) -> list[NamePart]:
-    parts = []
+    parts: list[NamePart] = []
     kinds = iter(("surname", "given_name", "patronymic"))
     for item in re.finditer(r"[^,]+", text):
         value = item[0].strip()
