@@ -103,10 +103,16 @@ def _fault(
         "empty": not filled,
         "header": any(list(cells) == list(row) for row in header),
         "too_many_cells": any(cell.strip() for cell in cells[len(names) :]),
-        "page_furniture": filled == 1 and len("".join(cells).strip(" .-–—")) <= 1 < len(names),
+        "page_furniture": filled == 1 and _is_letter("".join(cells)) and len(names) > 1,
         "too_few_cells": len(cells) < len(names) and not settings.short_rows,
     }
     return next((reason for reason, holds in faults.items() if holds), None)
+
+
+def _is_letter(text: str) -> bool:
+    """Whether a text is a lone letter, as alphabetical lists have above each part."""
+    bare = text.strip(" .-–—")
+    return len(bare) == 1 and bare.isalpha()
 
 
 def _entry(locator: str, cells: dict[str, str], settings: Settings) -> RawEntry | Rejected:

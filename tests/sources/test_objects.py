@@ -1,0 +1,70 @@
+"""JSON Lines and YAML: values as they are written, faults as rejected rows."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+MAPPING = {"fio": "name", "spravka": "notice", "id": "key"}
+
+
+def test_a_list_of_mappings(read: Read) -> None:
+    text = (
+        "- id: 8\n  fio: Примеров Вымысел\n  repryear: 1937\n  born: 1890-01-02\n"
+        "  spravka: |-\n    Род. в 1890.\n    Столяр.\n"
+        "- id: 009\n  fio: Образцова Примера\n  repryear: null\n  yes: нет\n"
+    )
+    rows = read("yaml", "p1.yaml", text, mapping=MAPPING)
+    first, second = rows.entries
+    assert (first.locator, first.key, first.text) == ("p1.yaml#0", "8", "Род. в 1890.\nСтоляр.")
+    assert first.columns == {"id": "8", "fio": "Примеров Вымысел", "repryear": "1937", "born": "1890-01-02"}
+    assert second.columns == {"id": "009", "fio": "Образцова Примера", "yes": "нет"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- fio: Примеров\n  : : [\n", "line 2"),
+        ("a: &a [x, x]\nb: [*a, *a]\n", "line 2: aliases"),
+        ("[" * 5000 + "]" * 5000, "nested deeper"),
+        ("- !!python/object/apply:os.system [true]\n", "line 1"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_rejected_row(read: Read, text: str, words: str) -> None:
+    rows = read("yaml", "p1.yaml", text, mapping=MAPPING)
+    assert rows.kinds == [("p1.yaml#0", "not_yaml")]
+    assert words in rows.rows[0].text
+
+
+def test_yaml_that_is_no_mapping_is_rejected(read: Read) -> None:
+    assert read("yaml", "p1.yaml", "- text\n- fio: Примеров\n- id: 3\n", mapping=MAPPING).kinds == [
+        ("p1.yaml#0", "not_an_object"),
+        ("p1.yaml#1", "entry"),
+        ("p1.yaml#2", "no_name"),
+    ]
+
+
+def test_json_lines(read: Read) -> None:
+    text = (
+        '{"id": 7, "fio": "Примеров Вымысел", "years": 1.10, "articles": ["58-10", "58-11"], "spravka": "Род."}\n'
+        "\n[1]\n{\n"
+        '{"fio": "Образцов", "fio": "Примеров"}\n{"id": 1}\n' + "[" * 20_000 + "\n"
+    )
+    rows = read("jsonl", "a.jsonl", text, mapping=MAPPING)
+    assert rows.kinds == [
+        ("line:1", "entry"),
+        ("line:2", "empty"),
+        ("line:3", "not_an_object"),
+        ("line:4", "not_an_object"),
+        ("line:5", "duplicate_key"),
+        ("line:6", "no_name"),
+        ("line:7", "not_an_object"),
+    ]
+    assert rows.entries[0].columns == {
+        "id": "7",
+        "fio": "Примеров Вымысел",
+        "years": "1.10",
+        "articles": '["58-10", "58-11"]',
+    }
+    assert rows.entries[0].key == "7"

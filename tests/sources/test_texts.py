@@ -1,0 +1,64 @@
+"""Text without columns: one entry a line, notices between separators, entries marked up in HTML."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poimenno.sources.readers import html, text
+
+Read = Callable[..., Any]
+
+
+def test_one_entry_a_line(read: Read) -> None:
+    rows = read("lines", "a.txt", "\ufeffПримеров, Вымысел\n\n \t\nОбразцов\u2028, Пример\x0c\n")
+    assert rows.kinds == [("line:1", "entry"), ("line:2", "empty"), ("line:3", "empty"), ("line:4", "entry")]
+    assert [row.text for row in rows.entries] == ["Примеров, Вымысел", "Образцов\u2028, Пример\x0c"]
+
+
+@given(st.lists(st.text(st.characters(blacklist_characters="\n\r", blacklist_categories=["Cs"]), max_size=20)))
+def test_lines_are_cut_at_line_feeds_alone(tmp_path_factory: Any, texts: list[str]) -> None:
+    file = tmp_path_factory.mktemp("lines") / "a.txt"
+    file.write_bytes("".join(line + "\n" for line in texts).encode())
+    assert [line for line, _cut in text.lines(file, "utf-8", 1_000)] == texts
+
+
+def test_notices_between_separators(read: Read) -> None:
+    rows = read("separated", "a.txt", "Родился в 1890 г.\nСтоляр.\n---\n---\n\nРодилась.\n--- \nРодился.")
+    assert rows.kinds == [("notice:1", "entry"), ("notice:2", "empty"), ("notice:3", "entry"), ("notice:4", "entry")]
+    assert [row.text for row in rows.entries] == ["Родился в 1890 г.\nСтоляр.", "Родилась.", "Родился."]
+
+
+def test_a_separator_of_its_own(read: Read) -> None:
+    assert len(read("separated", "a.txt", "а\n***\nб\n***\n", separator="***").entries) == 2
+
+
+PAGE = """<HTML><BODY><p class=Street><a name=s1></a>Примерная ул.</p><Table><tr><td><h4>д.1</h4>
+<p class=right>2 чел.</p><td><h5>&nbsp;кв.1</h5></td><td><p class=pers><B>Примеров Вымысел Образцович</B>, род. 1890, столяр &lt;артель&gt;.
+<p class=pers><B>Образцова Примера</b>, род. 1902.</td></tr><tr><td><h4>д.2</h4><td><p class=pers></p></table>
+<p class=Street>Вторая ул.</p><h4>д.7</h4><p class=pers><b>Вымышленный</B>, род. 1900.</p>"""
+
+
+def test_entries_of_a_broken_page_keep_what_stands_above_them(read: Read) -> None:
+    selectors = {"entry": "p.pers", "name": "b", "street": "p.Street", "house": "h4", "flat": "h5"}
+    rows = read("html", "1.htm", PAGE, encoding="cp1251", html=selectors)
+    assert rows.kinds == [("1.htm#0", "entry"), ("1.htm#1", "entry"), ("1.htm#2", "empty"), ("1.htm#3", "entry")]
+    first, second, third = rows.entries
+    assert first.text == "Примеров Вымысел Образцович, род. 1890, столяр <артель>."
+    assert first.columns == {"name": "Примеров Вымысел Образцович"}
+    assert first.context == second.context == {"street": "Примерная ул.", "house": "д.1", "flat": "кв.1"}
+    assert third.context == {"street": "Вторая ул.", "house": "д.7"}
+
+
+def test_selectors_are_guessed(tmp_path: Any) -> None:
+    file = tmp_path / "1.htm"
+    file.write_bytes(PAGE.encode("cp1251"))
+    found = html.pattern(file, "cp1251")
+    assert {key: found.get(key) for key in ("entry", "name", "street", "house")} == {
+        "entry": "p.pers",
+        "name": "b",
+        "street": "p.Street",
+        "house": "h4",
+    }
+    assert "p.right" not in found.values()
