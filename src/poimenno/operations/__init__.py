@@ -1,1 +1,16 @@
-"""…"""
+"""Within which campaign? Each case is attributed by the first fitting rule of reference/attribution_rules.csv.
+
+The rules are data: conditions, outcome, a reason in both languages and its source. This module only joins.
+"""
+
+from typing import TYPE_CHECKING
+
+from poimenno import database
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def attribute(db: "duckdb.DuckDBPyConnection") -> None:
+    """Give every case one row in attributions: an operation, none, or unknown, with the rule that says why."""
+    database.run(db, "operations", "attribute")

@@ -1,0 +1,89 @@
+-- What cannot be, or cannot all be true. The sentences stand in reference/findings.csv.
+CREATE OR REPLACE TEMP TABLE births AS
+SELECT owner AS person_id, any_value(normal) AS birth, any_value(earliest) AS earliest, any_value(latest) AS latest
+FROM weighed WHERE field = 'birth_date' AND preferred GROUP BY owner;
+
+CREATE OR REPLACE TEMP TABLE found AS
+SELECT 'sentence_before_arrest' AS kind, case_id AS subject, CAST(NULL AS VARCHAR) AS entry_id,
+    to_json({'sentence': sentence_edtf, 'arrest': arrest_edtf}) AS detail
+FROM cases WHERE sentence_latest < arrest_earliest
+UNION ALL
+SELECT 'execution_before_sentence', case_id, NULL, to_json({'execution': execution_edtf, 'sentence': sentence_edtf})
+FROM cases WHERE execution_latest < sentence_earliest
+UNION ALL
+SELECT 'execution_before_arrest', case_id, NULL, to_json({'execution': execution_edtf, 'arrest': arrest_edtf})
+FROM cases WHERE execution_latest < arrest_earliest
+UNION ALL
+SELECT 'birth_after_arrest', case_id, NULL, to_json({'birth': birth, 'arrest': arrest_edtf})
+FROM cases JOIN births USING (person_id) WHERE births.earliest > arrest_latest
+UNION ALL
+SELECT 'age_at_arrest', case_id, NULL, to_json({'age': date_sub('year', births.earliest, arrest_latest)})
+FROM cases JOIN births USING (person_id)
+WHERE births.earliest <= arrest_latest
+    AND (date_sub('year', births.earliest, arrest_latest) < 12 OR date_sub('year', births.latest, arrest_earliest) > 100)
+UNION ALL
+SELECT 'death_by_special_board', case_id, NULL, to_json({'year': year(sentence_earliest)})
+FROM cases
+WHERE body_type = 'special_board' AND sentence_category = 'death'
+    AND sentence_earliest >= DATE '1934-11-05' AND sentence_latest < DATE '1941-06-22'
+UNION ALL
+SELECT 'body_before_its_time', case_id, NULL, to_json({'body': body, 'sentence': sentence_edtf})
+FROM cases WHERE body_type = 'dvoika' AND sentence_latest < DATE '1937-08-11'
+UNION ALL
+SELECT 'body_after_its_time', case_id, NULL, to_json({'body': body, 'sentence': sentence_edtf})
+FROM cases WHERE body_type IN ('dvoika', 'troika', 'special_troika') AND sentence_earliest > DATE '1938-11-17'
+UNION ALL
+SELECT 'death_before_execution', c.case_id, NULL, to_json({'death': w.normal, 'execution': c.execution_edtf})
+FROM cases AS c JOIN weighed AS w ON w.owner = c.person_id AND w.field = 'death_date' AND w.preferred
+WHERE w.latest < c.execution_earliest OR w.earliest > c.execution_latest
+UNION ALL
+-- A day and a month are printed, but the calendar does not have them: only the month or the year could be kept.
+SELECT 'impossible_date', coalesce(ce.case_id, pe.person_id), f.entry_id, to_json({'value': f.value, 'field': f.field})
+FROM fields AS f
+JOIN field_types AS t ON t.field = f.field AND t.type = 'date'
+JOIN person_entries AS pe ON pe.entry_id = f.entry_id
+LEFT JOIN case_entries AS ce ON ce.entry_id = f.entry_id AND ce.episode = f.episode AND f.episode > 0
+WHERE regexp_matches(f.normal, '^[0-9]{4}(-[0-9]{2})?$')
+    AND regexp_matches(f.value, '(^|[^0-9])[0-9]{1,2}[ ./-]+([0-9]{1,2}|[а-яёіїєa-zäöõü]{3,})[ ./-]+([0-9]{4}|[0-9]{2})([^0-9]|$)');
+
+-- Dates of one event that cannot both be true, told by different entries.
+INSERT INTO found
+WITH apart AS (
+    SELECT DISTINCT a.owner, a.field
+    FROM weighed AS a
+    JOIN weighed AS b ON b.owner = a.owner AND b.field = a.field AND b.entry_id > a.entry_id
+    WHERE a.field IN ('arrest_date', 'sentence_date', 'execution_date', 'birth_date')
+        AND (a.latest < b.earliest OR b.latest < a.earliest)
+)
+SELECT
+    CASE field
+        WHEN 'arrest_date' THEN 'arrest_dates_differ' WHEN 'sentence_date' THEN 'sentence_dates_differ'
+        WHEN 'execution_date' THEN 'execution_dates_differ' ELSE 'birth_dates_differ'
+    END,
+    owner, NULL, to_json({'values': string_agg(DISTINCT normal, ', ' ORDER BY normal)})
+FROM weighed JOIN apart USING (owner, field)
+GROUP BY owner, field;
+
+-- Bodies, sentences and burial places: only what is recognised can be said to differ.
+INSERT INTO found
+SELECT 'bodies_differ', owner, NULL, to_json({'values': string_agg(DISTINCT value, ', ' ORDER BY value)})
+FROM weighed
+WHERE field = 'sentencing_body' AND normal NOT IN ('nkvd', 'other')
+GROUP BY owner HAVING count(DISTINCT normal) > 1 AND count(DISTINCT entry_id) > 1
+UNION ALL
+SELECT 'sentences_differ', owner, NULL, to_json({'values': string_agg(DISTINCT value, ', ' ORDER BY value)})
+FROM weighed
+WHERE field = 'sentence' AND normal NOT IN ('unknown', 'fine_or_other')
+GROUP BY owner HAVING count(DISTINCT normal) > 1 AND count(DISTINCT entry_id) > 1
+UNION ALL
+SELECT 'burial_places_differ', person_id, NULL, to_json({'values': string_agg(DISTINCT p.name_ru, ', ' ORDER BY p.name_ru)})
+FROM person_places JOIN places AS p USING (place_id)
+WHERE role = 'burial'
+GROUP BY person_id HAVING count(DISTINCT place_id) > 1;
+
+INSERT INTO findings
+SELECT
+    kind || ':' || subject || coalesce(':' || row_number() OVER (PARTITION BY kind, subject ORDER BY entry_id, detail), ''),
+    kind, subject, entry_id, detail
+FROM found
+ORDER BY kind, subject, entry_id, detail;

@@ -1,0 +1,8 @@
+-- The places that texts of burial and execution name, as far as reference/place_spellings.csv knows them.
+INSERT INTO person_places
+SELECT DISTINCT pe.person_id, CASE f.field WHEN 'burial_place' THEN 'burial' ELSE 'execution' END, t.place_id, f.entry_id
+FROM fields AS f
+JOIN text_places AS t ON t.text = f.value
+JOIN person_entries AS pe ON pe.entry_id = f.entry_id
+WHERE f.field IN ('burial_place', 'execution_place')
+ORDER BY ALL;
