@@ -35,7 +35,8 @@ def test_a_separator_of_its_own(read: Read) -> None:
 
 
 PAGE = """<HTML><BODY><p class=Street><a name=s1></a>Примерная ул.</p><Table><tr><td><h4>д.1</h4>
-<p class=right>2 чел.</p><td><h5>&nbsp;кв.1</h5></td><td><p class=pers><B>Примеров Вымысел Образцович</B>, род. 1890, столяр &lt;артель&gt;.
+<p class=right>2 чел.</p>
+<td><h5>&nbsp;кв.1</h5></td><td><p class=pers><B>Примеров Вымысел Образцович</B>, род. 1890, столяр &lt;артель&gt;.
 <p class=pers><B>Образцова Примера</b>, род. 1902.</td></tr><tr><td><h4>д.2</h4><td><p class=pers></p></table>
 <p class=Street>Вторая ул.</p><h4>д.7</h4><p class=pers><b>Вымышленный</B>, род. 1900.</p>"""
 

@@ -1,0 +1,155 @@
+"""What `add` guesses of a source: its form, its columns, its language."""
+
+import pathlib
+from collections.abc import Sequence
+from typing import Any
+
+import openpyxl as _openpyxl
+import pytest
+
+from poimenno.sources import guess, mapping, received
+
+# It has no types.
+openpyxl: Any = _openpyxl
+HEADERS = {
+    "name": ["ФИО", "Ф.И.О.", "Фамилия, имя, отчество", "Nimi", "Name", "Full name", "ПІБ"],
+    "surname": ["Фамилия", "фамилия:", "Perekonnanimi", "Surname", "Last name", "last_name", "Прізвище"],
+    "given_name": ["Имя", "Eesnimi", "Given name", "First name", "Ім'я"],
+    "patronymic": ["Отчество", "Isanimi", "Father's name", "По батькові"],
+    "birth_date": [
+        "Год рождения",
+        "Дата рождения",
+        "Г.р.",
+        "Рождение дата",
+        "Sünniaeg",
+        "Born",
+        "Date of birth",
+        "birth_year",
+    ],
+    "birth_place": ["Место рождения", "Рождение место", "Sünnikoht", "Place of birth"],
+    "ethnicity": ["Национальность", "Нац.", "Rahvus", "Ethnicity"],
+    "party": ["Партийность", "Партия", "Party"],
+    "education": ["Образование", "Haridus", "Education"],
+    "occupation": ["Профессия", "Род занятий", "Место работы", "Amet", "Occupation"],
+    "residence": ["Место жительства", "Адрес", "Проживание", "Elukoht", "Residence"],
+    "arrest_date": ["Дата ареста", "Арестован", "Арест дата", "Arrested", "Date of arrest"],
+    "arrest_body": ["Кем арестован", "Арест кем"],
+    "sentencing_body": ["Кем осуждён", "Орган", "Приговор орган", "Sentenced by"],
+    "sentence_date": ["Дата приговора", "Дата осуждения", "Осужден дата", "Осуждён"],
+    "charge": ["Обвинение", "Charge", "Süüdistus"],
+    "article": ["Статья", "Ст.", "Articles"],
+    "sentence": ["Приговор", "Мера наказания", "Otsus", "Sentence"],
+    "sentence_years": ["Срок"],
+    "execution_date": ["Расстрелян", "Дата расстрела", "Executed", "Date of execution"],
+    "burial_place": ["Место захоронения", "Burial place"],
+    "death_date": ["Дата смерти", "Умер", "Died", "Surnud"],
+    "rehabilitation_date": ["Реабилитирован", "Дата реабилитации", "Rehabiliteeritud"],
+    "archive_file": ["Архивное дело", "Архив", "Toimik", "Archive file"],
+    "notice": ["Справка", "Текст", "Notice", "Довідка"],
+    "note": ["Примечание", "Примечания", "Notes", "Märkused"],
+    "key": ["id", "ID", "Код"],
+    "ignore": ["№", "№ п/п", "No.", "Jrk nr"],
+}
+
+
+@pytest.mark.parametrize(("means", "header"), [(means, one) for means, all_ in HEADERS.items() for one in all_])
+def test_known_headers(means: str, header: str) -> None:
+    assert mapping.by_header(header) == means
+
+
+@pytest.mark.parametrize("header", ["", "12", "Том", "column 4", "Примеров", "x" * 500])
+def test_other_headers_say_nothing(header: str) -> None:
+    assert mapping.by_header(header) is None
+
+
+def test_values_tell_what_headers_do_not() -> None:
+    header = ["a", "b", "c", "d"]
+    rows = [
+        ["Примеров Вымысел Образцович", "1890", "Арестован в 1937 г. " + "и так далее, " * 9, "красный"],
+        ["Образцова Примера Вымысловна", "03.02.1902", "Арестована в 1938 г. " + "и так далее, " * 9, "синий"],
+    ]
+    found, sentences = mapping.guess(header, rows)
+    assert found == {"a": "name", "b": "birth_date", "c": "notice"}
+    assert any("“d”: not recognised" in sentence for sentence in sentences)
+
+
+def none_fits(_notices: Sequence[str]) -> str | None:
+    return None
+
+
+def settings_of(path: pathlib.Path) -> dict[str, Any]:
+    return guess.inspect(path, list(received.data_files(path).values()), none_fits).settings
+
+
+def test_a_title_and_a_header_of_two_rows_are_found(tmp_path: pathlib.Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Сведения о списке"])
+    sheet = book.create_sheet("Список")
+    for row in (
+        ["Список вымышленных лиц"],
+        [],
+        ["№", "ФИО", "Арест", None, "Приговор", None],
+        [None, None, "дата", "кем", "дата", "мера"],
+        [1, "Примеров Вымысел Образцович", "1937", "УНКВД", "1937", "ВМН"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C3:D3")
+    book.save(tmp_path / "a.xlsx")
+    found = settings_of(tmp_path / "a.xlsx")
+    assert (found["header_row"], found["header_rows"]) == (3, 2)
+    assert found["mapping"] == {
+        "№": "ignore",
+        "ФИО": "name",
+        "Арест дата": "arrest_date",
+        "Арест кем": "arrest_body",
+        "Приговор дата": "sentence_date",
+        "Приговор мера": "sentence",
+    }
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_the_delimiter_is_found_beside_others_in_the_cells(tmp_path: pathlib.Path, delimiter: str, name: str) -> None:
+    rows = [["Фамилия", "Имя", "Адрес"]]
+    rows += [["Примеров", "Вымысел", f'"Образцов; ул. Новая, д. {n} | кв. 2"'] for n in range(9)]
+    (tmp_path / name).write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
+    found = settings_of(tmp_path / name)
+    assert (found["reader"], found["delimiter"]) == ("delimited", delimiter)
+    assert list(found["mapping"].values()) == ["surname", "given_name", "residence"]
+
+
+def test_text_with_commas_is_no_table(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text("NÄIDIS, Välja, Mõel, s. 1890, arr. 1937\n" * 9, encoding="utf-8")
+    found = settings_of(tmp_path / "a.txt")
+    assert (found["reader"], found["language"]) == ("lines", "et")
+
+
+def test_separator_lines_are_seen(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text("Родился в 1890 г.\nСтоляр.\n---\n" * 9, encoding="utf-8")
+    found = settings_of(tmp_path / "a.txt")
+    assert (found["reader"], found["separator"], found["language"]) == ("separated", "---", "ru")
+
+
+def test_figures_are_known_by_their_columns(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.csv").write_text("measure,operation,value,source\nexecuted,x,1,made up\n", encoding="utf-8")
+    assert settings_of(tmp_path / "a.csv")["kind"] == "figures"
+
+
+def test_the_habit_of_short_rows_is_seen(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.csv").write_text("Фамилия;Имя;Срок\n" + "Примеров;Вымысел\n" * 9, encoding="utf-8")
+    assert settings_of(tmp_path / "a.csv")["short_rows"] is True
+
+
+def test_ukrainian_is_told_from_russian(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text("Вигаданий Приклад, народився в селі Зразкове, українець.\n" * 3, encoding="utf-8")
+    assert settings_of(tmp_path / "a.txt")["language"] == "uk"
+
+
+def test_one_yaml_of_many_that_does_not_parse_is_said(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "notices"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("- fio: Примеров Вымысел\n  spravka: Род. в 1890.\n", encoding="utf-8")
+    (folder / "b.yaml").write_text("- fio: [\n", encoding="utf-8")
+    found = guess.inspect(folder, list(received.data_files(folder).values()), none_fits)
+    assert found.settings["mapping"] == {"fio": "name", "spravka": "notice"}
+    assert any("b.yaml is not YAML (line" in sentence for sentence in found.sentences)
