@@ -31,3 +31,8 @@ COMMENT ON COLUMN claims.value_high IS 'Upper end of a range; null: open or exac
 COMMENT ON COLUMN claims.via IS 'Where it was seen quoted.';
 COMMENT ON COLUMN claims.status IS 'How far the row is verified, as the table says.';
 COMMENT ON COLUMN claims.collection IS 'limits_00447_initial | supplements_00447 | statistics | stalin_lists | a source of the archive with kind figures.';
+
+CREATE TABLE rejected_claims (source_id VARCHAR NOT NULL, locator VARCHAR NOT NULL, reason VARCHAR NOT NULL, text VARCHAR NOT NULL);
+COMMENT ON TABLE rejected_claims IS 'Rows of the archive''s figures that became no claim. Claims and rejected rows add up to the rows of the file.';
+COMMENT ON COLUMN rejected_claims.reason IS 'One sentence: what was found, what was expected.';
+COMMENT ON COLUMN rejected_claims.text IS 'The row as read, at most its first 1,000 characters.';
