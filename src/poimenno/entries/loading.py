@@ -4,6 +4,7 @@ What was parsed before is taken from the cache: the key is the content of the so
 code and tables that parse. Parsing runs on all cores; the rows go through files, so memory stays bounded.
 """
 
+import dataclasses
 import functools
 import hashlib
 import importlib.resources
@@ -13,6 +14,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from poimenno import database
+from poimenno.entries.rows import Parsers
 from poimenno.language import gettext as _
 from poimenno.progress import Progress
 from poimenno.sources.archive import Archive
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 # The rooms whose code decides what is read from a file.
 _PARSING = ("values", "sources", "entries", "reference")
+# Settings that say what a source is, and not how it is read.
+_ABOUT = ("title", "citation", "licence", "url", "made_up", "added")
 TABLES = ("entries", "rejected", "fields")
 
 
@@ -37,10 +41,11 @@ def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) 
     _prune(archive.cache, set(wanted.values()))
     for source in archive.sources:
         _note(db, source)
-    for source in sources:
-        folder = wanted[source.source_id]
-        if not folder.is_dir():
-            _parse(db, source, folder, progress)
+    with Parsers() as parsers:
+        for source in sources:
+            if not wanted[source.source_id].is_dir():
+                _parse(db, source, wanted[source.source_id], parsers, progress)
+    for folder in wanted.values():
         for table in TABLES:
             db.execute(
                 f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($path)",  # noqa: S608 - one of TABLES
@@ -66,8 +71,10 @@ def parser_version() -> str:
 def key(source: Source) -> str:
     """The key of a source in the cache."""
     digest = hashlib.sha256(parser_version().encode())
-    digest.update(source.source_id.encode())
-    digest.update((source.folder / "source.toml").read_bytes())
+    said = dataclasses.asdict(source.settings)
+    # A better title is no reason to parse again.
+    read_by = {name: value for name, value in said.items() if name not in _ABOUT}
+    digest.update(json.dumps([source.source_id, read_by], ensure_ascii=False, sort_keys=False).encode())
     return digest.hexdigest()[:32]
 
 
@@ -94,10 +101,10 @@ def _note(db: "duckdb.DuckDBPyConnection", source: Source) -> None:
         )
 
 
-def _parse(db: "duckdb.DuckDBPyConnection", source: Source, folder: pathlib.Path, progress: Progress) -> None:
+def _parse(
+    db: "duckdb.DuckDBPyConnection", source: Source, folder: pathlib.Path, parsers: Parsers, progress: Progress
+) -> None:
     """Parse a source into Parquet files in the cache; they appear there all at once or not at all."""
-    from poimenno.entries.rows import parsed
-
     beside = folder.with_name(folder.name + ".parsing")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
@@ -105,9 +112,11 @@ def _parse(db: "duckdb.DuckDBPyConnection", source: Source, folder: pathlib.Path
         spilled = {table: (beside / f"{table}.jsonl").open("w", encoding="utf-8") for table in TABLES}
         try:
             label = _("Reading {source}").format(source=source.source_id)
-            for rows in progress.track(parsed(source), label, count=lambda rows: len(rows["entries"]) + len(rows["rejected"])):
+            for rows in progress.track(
+                parsers.parsed(source), label, count=lambda rows: len(rows["entries"]) + len(rows["rejected"])
+            ):
                 for table, lines in rows.items():
-                    spilled[table].writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+                    spilled[table].writelines(lines)
         finally:
             for file in spilled.values():
                 file.close()

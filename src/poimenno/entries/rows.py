@@ -1,14 +1,22 @@
 """Parses a source, on all cores, into rows of the tables entries, rejected and fields."""
 
+import collections
+import concurrent.futures
+import concurrent.futures.process
 import hashlib
 import itertools
+import json
 import multiprocessing
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from poimenno.entries import engine
+from poimenno.entries.field import Field
 from poimenno.entries.parse import parse_entry
+from poimenno.errors import SourceError
+from poimenno.language import gettext as _
 from poimenno.sources import readers
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.settings import Settings, Source
@@ -16,29 +24,67 @@ from poimenno.values import ids
 
 # A rejected row, or an entry without its fields and what they are to be read from.
 Row = dict[str, Any] | tuple[dict[str, Any], RawEntry]
-Rows = dict[str, list[dict[str, Any]]]
+Rows = dict[str, list[str]]
 CHUNK = 500
 # Below this many rows a pool costs more than it saves.
 _FEW = 2_000
-_FED = 64
-
-_settings: Settings
+_CORES = os.cpu_count() or 1
 
 
-def parsed(source: Source) -> Iterator[Rows]:
-    """The rows of a source, a chunk of its entries at a time, in the order of the source."""
-    chunks = _chunks(source)
-    first = list(itertools.islice(chunks, _FEW // CHUNK))
-    if len(first) * CHUNK < _FEW or (os.cpu_count() or 1) == 1:
-        _start(source.settings)
-        yield from map(_parse_chunk, first)
-        return
-    # Fork is faster, but unsafe beside DuckDB's threads.
-    with multiprocessing.get_context("spawn").Pool(initializer=_start, initargs=(source.settings,)) as pool:
-        # A pool reads ahead without end: it is fed a bounded number of chunks at a time.
+class Parsers:
+    """The processes that parse; started when there is enough to parse, stopped at the end of the block."""
+
+    def __init__(self) -> None:
+        self._pool: concurrent.futures.ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Parsers":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def parsed(self, source: Source) -> Iterator[Rows]:
+        """The rows of a source, a chunk of its entries at a time, in the order of the source.
+
+        Raises SourceError where a process was ended from outside, as the system does when memory is short.
+        """
+        chunks = _chunks(source)
+        first = list(itertools.islice(chunks, _FEW // CHUNK))
+        few = len(first) * CHUNK < _FEW
         chunks = itertools.chain(first, chunks)
-        while fed := list(itertools.islice(chunks, _FED)):
-            yield from pool.imap(_parse_chunk, fed)
+        if few or _CORES == 1:
+            yield from (_parse_chunk(source.settings, chunk) for chunk in chunks)
+            return
+        try:
+            yield from self._spread(source.settings, itertools.chain(first, chunks))
+        except concurrent.futures.process.BrokenProcessPool as error:
+            raise SourceError(
+                _(
+                    "{source}: a process that parsed it was ended from outside, perhaps for want of memory; the old "
+                    "record is untouched, build again."
+                ).format(source=source.source_id)
+            ) from error
+
+    def _spread(self, settings: Settings, chunks: Iterable[tuple[Row, ...]]) -> Iterator[Rows]:
+        # Some chunks ahead of the one that is awaited, and no more: memory stays bounded.
+        under_way: collections.deque[concurrent.futures.Future[Rows]] = collections.deque()
+        for chunk in chunks:
+            if self._pool is None:
+                # Fork would be faster, but is unsafe beside DuckDB's threads.
+                self._pool = concurrent.futures.ProcessPoolExecutor(
+                    _CORES, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts
+                )
+            under_way.append(self._pool.submit(_parse_chunk, settings, chunk))
+            if len(under_way) > 4 * _CORES:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
+def _ignore_interrupts() -> None:
+    # Ctrl+C reaches all processes of the terminal; the one that the user started ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _chunks(source: Source) -> Iterator[tuple[Row, ...]]:
@@ -87,34 +133,38 @@ def _numbered(source: Source) -> Iterator[Row]:
         ordinal += 1
 
 
-def _start(settings: Settings) -> None:
-    global _settings  # noqa: PLW0603 - one value for each worker process
-    _settings = settings
-
-
-def _parse_chunk(chunk: tuple[Row, ...]) -> Rows:
+def _parse_chunk(settings: Settings, chunk: tuple[Row, ...]) -> Rows:
+    """The rows of a chunk by table, each as a line of JSON, so that all processes share the work of writing."""
     rows: Rows = {"entries": [], "rejected": [], "fields": []}
     for one in chunk:
         if isinstance(one, dict):
-            rows["rejected"].append(one)
+            rows["rejected"].append(_line(one))
             continue
         row, raw = one
-        rows["entries"].append(row)
+        rows["entries"].append(_line(row))
         rows["fields"] += [
-            {
-                "entry_id": row["entry_id"],
-                "ordinal": ordinal,
-                "episode": field.episode,
-                "field": field.name,
-                "value": field.value,
-                "normal": field.normal,
-                "earliest": field.earliest.isoformat() if field.earliest else None,
-                "latest": field.latest.isoformat() if field.latest else None,
-                "number": field.number,
-                "part": field.part,
-                "start": field.start,
-                "stop": field.stop,
-            }
-            for ordinal, field in enumerate(parse_entry(raw, _settings))
+            _line(_field_row(row["entry_id"], ordinal, field))
+            for ordinal, field in enumerate(parse_entry(raw, settings))
         ]
     return rows
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _field_row(entry_id: str, ordinal: int, field: Field) -> dict[str, Any]:
+    return {
+        "entry_id": entry_id,
+        "ordinal": ordinal,
+        "episode": field.episode,
+        "field": field.name,
+        "value": field.value,
+        "normal": field.normal,
+        "earliest": field.earliest.isoformat() if field.earliest else None,
+        "latest": field.latest.isoformat() if field.latest else None,
+        "number": field.number,
+        "part": field.part,
+        "start": field.start,
+        "stop": field.stop,
+    }
