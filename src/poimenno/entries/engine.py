@@ -14,7 +14,7 @@ from poimenno.entries.parts import READERS
 from poimenno.entries.stretch import Stretch
 
 # A notice is a paragraph. A text longer than this is a book: only its beginning is read for fields.
-LONGEST = 20_000
+LONGEST = 8_000
 
 
 def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> list[Field]:

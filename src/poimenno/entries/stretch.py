@@ -12,6 +12,8 @@ Settings = dict[str, Any]
 # A full stop before a new word, with the word that it stands behind.
 _FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
+# Brackets within brackets that are peeled off the ends of a value; more than so many is no wording of a notice.
+_LAYERS = 4
 _PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 
 
@@ -93,17 +95,20 @@ class Stretch:
     def trimmed(self, start: int, stop: int) -> tuple[int, int]:
         """The span without punctuation around it; unpaired brackets and quotes at its ends go too."""
         text = self.text
-        while start < stop and text[start] in _OUTER:
-            start += 1
-        while start < stop and text[stop - 1] in _OUTER:
-            stop -= 1
-        inside = text[start:stop]
-        if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and _encloses(inside):
-            return self.trimmed(start + 1, stop - 1)
-        if inside[-1:] == ")" and "(" not in inside:
-            return self.trimmed(start, stop - 1)
-        if inside[:1] == "(" and ")" not in inside:
-            return self.trimmed(start + 1, stop)
+        for _layer in range(_LAYERS):
+            while start < stop and text[start] in _OUTER:
+                start += 1
+            while start < stop and text[stop - 1] in _OUTER:
+                stop -= 1
+            inside = text[start:stop]
+            if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and _encloses(inside):
+                start, stop = start + 1, stop - 1
+            elif inside[-1:] == ")" and "(" not in inside:
+                stop -= 1
+            elif inside[:1] == "(" and ")" not in inside:
+                start += 1
+            else:
+                break
         return start, stop
 
     def add(self, name: str, start: int, stop: int, **values: Any) -> bool:
