@@ -3,7 +3,9 @@ INSERT INTO attributions
 WITH dated AS (
     -- The days on which the case may have been decided: of the sentence, else of the shooting, else the year from the arrest.
     SELECT
-        case_id, person_id, body, coalesce(body_type, 'unknown') AS body_type, charge, articles, sentence_category, sentence_years,
+        case_id, person_id, body, coalesce(body_type, 'unknown') AS body_type, articles, sentence_years,
+        -- Who was shot was sentenced to death, whether or not a source says so.
+        CASE WHEN outcome = 'executed' THEN 'death' ELSE sentence_category END AS sentence_category,
         CASE
             WHEN sentence_earliest IS NOT NULL OR sentence_latest IS NOT NULL THEN 'sentence'
             WHEN execution_earliest IS NOT NULL OR execution_latest IS NOT NULL THEN 'execution'
@@ -44,7 +46,7 @@ fitting AS (
         ON r.body_type = d.body_type
         AND (r.date_from IS NULL OR d.first >= r.date_from)
         AND (r.date_to IS NULL OR d.last <= r.date_to)
-        AND (r.sentence_category IS NULL OR r.sentence_category = d.sentence_category)
+        AND (r.sentence_category IS NULL OR list_contains(string_split(r.sentence_category, '|'), d.sentence_category))
         AND (r.years_most IS NULL OR d.sentence_years <= r.years_most)
         AND (r.ethnic_group IS NULL OR list_has_any(string_split(r.ethnic_group, '|'), g.groups))
         AND (r.charge_pattern IS NULL OR regexp_matches(h.charge, r.charge_pattern))

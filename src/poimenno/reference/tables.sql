@@ -43,6 +43,7 @@ COMMENT ON COLUMN attribution_rules.date_to IS 'All possible days of the case mu
 COMMENT ON COLUMN attribution_rules.article_pattern IS 'Regular expression that one article must match.';
 COMMENT ON COLUMN attribution_rules.charge_pattern IS 'Regular expression that is found in the charge.';
 COMMENT ON COLUMN attribution_rules.ethnic_group IS 'Codes separated by |; one must be what a source recorded.';
+COMMENT ON COLUMN attribution_rules.sentence_category IS 'Codes separated by |; who was shot counts as sentenced to death.';
 COMMENT ON COLUMN attribution_rules.years_most IS 'The sentence is a term of at most so many years.';
 COMMENT ON COLUMN attribution_rules.confidence IS 'certain | probable | possible | none (no mass operation) | unknown.';
 
