@@ -16,6 +16,8 @@ class DateWords:
     before: str
     after: str
     either: str
+    both: str
+    between: str
     preposition: str
     year_mark: str
     month_mark: str
@@ -52,8 +54,10 @@ RUSSIAN = DateWords(
     before=r"до|не\s+позднее|ранее|не\s+позже",
     after=r"после|не\s+ранее|не\s+раньше|позднее",
     either=r"\sили\s",
-    preposition=r"(?:во?|с|от)",
-    year_mark=r"(?:гг?\.?(?![а-яё])(?:\s?р\.)?|г(?:ода|оду|од)(?![а-яё]))",
+    both=r"\sи\s",
+    between=r"между",
+    preposition=r"(?:(?:во?\s)?(?:начал[ео]|конец|конце|середин[аеы])|во?|с|от)",
+    year_mark=r"(?:г\.?\s?р(?:\.|ожд\w*\.?)|года?\sрождения|гг?\.?(?![а-яё])(?:\s?р\.)?|г(?:ода|оду|од)(?![а-яё]))",
     month_mark=r"месяце?",
     seasons=r"весн(?:а|ой|ы|у)|лет(?:о|ом|а)|осен(?:ь|ью|и)|зим(?:а|ой|ы|у)",
     season_roots={"весн": 21, "лет": 22, "осен": 23, "зим": 24},
@@ -78,8 +82,10 @@ UKRAINIAN = DateWords(
     before=r"до|не\s+пізніше",
     after=r"після|не\s+раніше",
     either=r"\sабо\s",
-    preposition=r"(?:[уву]|з|від)",
-    year_mark=r"(?:р\.?(?![а-яіїєґ])(?:\s?н\.)?|рр\.|рок[уиі](?![а-яіїєґ])|рік)",
+    both=r"\s(?:і|й|та)\s",
+    between=r"між",
+    preposition=r"(?:(?:[ув]\s|на\s)?(?:початку|початок|кінець|кінці|наприкінці|середин[аі])|[ув]|з|від)",
+    year_mark=r"(?:р\.?\s?н(?:\.|ар\w*\.?)|року\sнародження|р\.?(?![а-яіїєґ])(?:\s?н\.)?|рр\.|рок[уиі](?![а-яіїєґ])|рік)",
     month_mark=r"місяц[іь]",
     seasons=r"весн(?:а|ою|и|і)|навесні|літ(?:о|ом|а|ку)|влітку|осін(?:ь|ню)|восени|зим(?:а|ою|и)|взимку",
     season_roots={"(?:на)?весн": 21, "в?літ": 22, "осін|восени": 23, "(?:вз|з)им": 24},
@@ -87,28 +93,30 @@ UKRAINIAN = DateWords(
 )
 ESTONIAN = DateWords(
     months=_months(
-        "jaanuar jaanuaris jaan",
-        "veebruar veebruaris veebr",
-        "märts märtsis",
-        "aprill aprillis apr",
-        "mai mais",
-        "juuni juunis",
-        "juuli juulis",
-        "august augustis aug",
-        "september septembris sept",
-        "oktoober oktoobris okt",
-        "november novembris nov",
-        "detsember detsembris dets",
+        "jaanuar jaanuaris jaanuaril jaan",
+        "veebruar veebruaris veebruaril veebr",
+        "märts märtsis märtsil",
+        "aprill aprillis aprillil apr",
+        "mai mais mail",
+        "juuni juunis juunil",
+        "juuli juulis juulil",
+        "august augustis augustil aug",
+        "september septembris septembril sept",
+        "oktoober oktoobris oktoobril okt",
+        "november novembris novembril nov",
+        "detsember detsembris detsembril dets",
     ),
     circa=r"umbes|ca\.?|u\.|~",
     before=r"enne|kuni|hiljemalt",
     after=r"pärast|alates|peale",
     either=r"\svõi\s",
-    preposition=r"(?:aastal)",
+    both=r"\sja\s",
+    between=r"vahemikus",
+    preposition=r"(?:aastal|algul|lõpul)",
     year_mark=r"(?:\.?\s?a\.(?:\s?-)?|aastal|\.?\s?aasta)",
     month_mark=r"kuul",
-    seasons=r"kevad(?:el)?|suv(?:i|el)|sügis(?:el)?|talv(?:i|el)",
-    season_roots={"kevad": 21, "suv": 22, "sügis": 23, "talv": 24},
+    seasons=r"kevad(?:el)?|(?:sõja)?suv(?:i|el)|sügis(?:el)?|talv(?:i|el)",
+    season_roots={"kevad": 21, "(?:sõja)?suv": 22, "sügis": 23, "talv": 24},
     julian=r"vkj\.?|v\.\s?k\.\s?j\.",
 )
 ENGLISH = DateWords(
@@ -130,7 +138,9 @@ ENGLISH = DateWords(
     before=r"before|by|until",
     after=r"after|since|from",
     either=r"\sor\s",
-    preposition=r"(?:in|on)",
+    both=r"\sand\s",
+    between=r"between",
+    preposition=r"(?:in|on|early|late|in\s(?:early|late))",
     year_mark=r"(?:AD)",
     month_mark=r"of",
     seasons=r"(?:in\s)?(?:spring|summer|autumn|winter)(?:\sof)?",

@@ -9,6 +9,10 @@ be more exact than its source:
 - A day before 14 February 1918 that does not say its calendar may be of either: it is kept as
   printed, and its last possible day is the one that the Julian reading means. A day marked Old Style
   (`ст. ст.`), or printed twice (`4/17 марта 1905`), is given in the Gregorian calendar.
+- 29 February 1900 is a day of the Julian calendar only, and is read so.
+- `между 1904 и 1906` is one of the set `[1904..1906]`, `1904 или 1906` one of `[1904,1906]`; `1933-1936` and
+  `28-29 июля 1937` are intervals. `1905-08` is a month, as in ISO 8601, unless a mark of years follows (`1905-08 гг.`).
+- `начало 1937` is only 1937, `00.10.1937` and `?.10.1937` only October.
 - A day that no calendar has (31 February) keeps its month, a month that no year has keeps its year, and
   `impossible` is true.
 
@@ -26,6 +30,21 @@ from poimenno.values.date_words import LANGUAGES, DateWords
 REFORM = date(1918, 2, 14)
 CIRCA_YEARS = 2
 UNCERTAIN_YEARS = 1
+LEAST_LAG, MOST_LAG = 11, 14
+ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,7 @@ def parse_date(text: str, *, language: str = "ru", century: int = 1900) -> DateV
 def find_dates(
     text: str, *, language: str = "ru", century: int = 1900, start: int = 0, stop: int | None = None
 ) -> list[tuple[int, int, DateValue]]:
-    """Find the dates in `text[start:stop]`: (start, stop, value) of each, in order, spans without blanks at the ends."""
+    """Find the dates in `text[start:stop]`: (start, stop, value) of each, in order, no blanks at the ends."""
     words = LANGUAGES.get(language, LANGUAGES["ru"])
     end = len(text) if stop is None else stop
     found = []
@@ -79,6 +98,7 @@ def find_dates(
 def _pattern(language: str) -> re.Pattern[str]:
     words = LANGUAGES.get(language, LANGUAGES["ru"])
     year = r"(?:1[6-9]\d\d|20[0-3]\d)"
+    short = r"\d\d(?!\d|[./]\d)"
     year_end = rf"(?:\s?{words.year_mark})?"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     month = "|".join(sorted((re.escape(name) for name in words.months), key=len, reverse=True))
@@ -88,15 +108,20 @@ def _pattern(language: str) -> re.Pattern[str]:
         (?:(?P<circa>{words.circa})\s?|(?P<before>{words.before})\s|(?P<after>{words.after})\s)?
         (?:{words.preposition}\s)?
         (?:
-          (?P<od1>{day})\s?[/(]\s?(?P<od2>{day})\)?\s(?P<om>{month})\.?\s(?P<oy>{year}){year_end}
-        | (?P<d>\d{{1,2}}){dot}(?P<m>\d{{1,2}}){dot}(?P<y>{year}|\d\d(?!\d|[./]\d))(?P<yq>\?)?{year_end}
-        | (?P<iy>{year})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)
-        | (?P<wd>\d{{1,2}})\.?\s?(?P<wm>{month})\.?,?\s?(?P<wy>{year}|'?\d\d(?!\d|[./]\d)){year_end}
-        | (?P<mm>{month})\.?(?:\s{words.month_mark})?\s(?P<my>{year}){year_end}
+          (?P<d>\d{{1,2}}|\?\??){dot}(?P<m>\d{{1,2}}|[IVXХ]{{1,4}}|\?\??)(?:{dot}|-(?={year}))(?P<y>{year}|{short})(?P<yq>\?)?{year_end}
+        | (?P<wd>\d{{1,2}})\.?\s?(?P<wm>{month})\.?,?\s?(?P<wy>{year}|'?{short}){year_end}
+        | \(?(?P<d1>{day})\)?\.?(?:\s(?P<m1>{month}))?\s?(?P<dsep>[/(]|(?<=\))|[-–—]|{words.either}|{words.both})\s?
+              (?P<d2>{day})\)?\.?\s(?P<m2>{month})\)?\.?,?\s(?P<y2>{year}){year_end}
+        | (?P<iy>{year})(?P<isep>[-.])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)
+        | (?P<jy>{year})-(?P<jm>0[1-9]|1[0-2])(?![\d-]|\s?{words.year_mark})
+        | (?P<em>{month})\s(?P<ed>{day}),?\s(?P<ey>{year})
+        | (?P<mm>{month})\.?(?:\s{words.month_mark})?,?\s(?P<my>{year}){year_end}
         | (?P<season>{words.seasons})\s(?P<sy>{year}){year_end}
+        | (?P<uy>{year}){year_end},?\s(?:(?P<useason>{words.seasons})|(?P<um>{month}))
         | (?P<nm>0?[1-9]|1[0-2])\.(?P<ny>{year}){year_end}
         | (?P<sm>0[1-9]|1[0-2])\.(?P<ss>\d\d)(?=\s?{words.year_mark}|\.?(?:\s|$|[;,\]]))(?![.\d]\d){year_end}
-        | (?P<r1>{year})\s?(?P<rsep>[-–—]|{words.either}|/)\s?(?P<r2>{year}){year_end}
+        | (?P<between>{words.between})\s(?P<b1>{year})(?:{words.both})(?P<b2>{year}){year_end}
+        | (?P<r1>{year})\s?(?P<rsep>[-–—]|{words.either}|/)\s?(?P<r2>{year}|{short}){year_end}
         | (?P<dec>1[6-9]\d|20[0-3])\?(?!\d)
         | (?P<ty>{year})(?P<tq>\?|\s?\(\?\))?{year_end}
         )
@@ -124,35 +149,78 @@ def _value(match: re.Match[str], words: DateWords, century: int) -> DateValue | 
     return value
 
 
-def _plain(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+def _plain(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
     """The date of a match, its qualifiers left aside."""
-    found = match.groupdict()
-    months = words.months
-    if found["oy"]:
-        month = months[found["om"].lower()]
-        second = day_value(int(found["oy"]), month, int(found["od2"]))
-        return replace(second, latest=second.earliest)
+    if found["d2"]:
+        return _two_days(found, words)
+    return _day(found, words, century) or _month(found, words, century) or _years(found)
+
+
+def _day(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
     if found["y"]:
-        return day_value(_year(found["y"], century), int(found["m"]), int(found["d"]))
+        day = found["d"]
+        return day_value(_year(found["y"], century), _number(found["m"]), int(day) if day.isdigit() else 0)
     if found["iy"]:
         return day_value(int(found["iy"]), int(found["im"]), int(found["id"]))
-    if found["wy"]:
-        year = _year(found["wy"].lstrip("'"), century)
-        return day_value(year, months[found["wm"].lower()], int(found["wd"]))
-    if found["my"]:
-        return month_value(int(found["my"]), months[found["mm"].lower()])
-    if found["ny"]:
-        return month_value(int(found["ny"]), int(found["nm"]))
-    if found["ss"]:
-        return month_value(_year(found["ss"], century), int(found["sm"]))
-    if found["sy"]:
-        return _season(int(found["sy"]), words.season(found["season"]))
+    for year, month, day in (("wy", "wm", "wd"), ("ey", "em", "ed")):
+        if found[year]:
+            number = words.months[found[month].lower()]
+            return day_value(_year(found[year].lstrip("'"), century), number, int(found[day]))
+    return None
+
+
+def _month(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+    for year, month in (("my", "mm"), ("uy", "um")):
+        if found[month]:
+            return month_value(int(found[year]), words.months[found[month].lower()])
+    for year, month in (("jy", "jm"), ("ny", "nm"), ("ss", "sm")):
+        if found[month]:
+            return month_value(_year(found[year], century), int(found[month]))
+    for year, season in (("sy", "season"), ("uy", "useason")):
+        if found[season]:
+            return _season(int(found[year]), words.season(found[season]))
+    return None
+
+
+def _years(found: re.Match[str]) -> DateValue | None:
+    """The date of a match that has years only."""
     if found["dec"]:
         first = int(found["dec"]) * 10
         return DateValue(f"{found['dec']}X", date(first, 1, 1), date(first + 9, 12, 31))
+    if found["b1"]:
+        return _range(int(found["b1"]), int(found["b2"]), "..")
     if found["r1"]:
-        return _range(int(found["r1"]), int(found["r2"]), found["rsep"])
+        first = int(found["r1"])
+        return _range(first, _year(found["r2"], first // 100 * 100), found["rsep"])
     return year_value(int(found["ty"]))
+
+
+def _two_days(found: re.Match[str], words: DateWords) -> DateValue:
+    """A day printed in both calendars, or two days."""
+    year, month = int(found["y2"]), words.months[found["m2"].lower()]
+    earlier = words.months[found["m1"].lower()] if found["m1"] else month
+    first = day_value(year, earlier, int(found["d1"]))
+    second = day_value(year, month, int(found["d2"]))
+    a, b = first.earliest, second.earliest
+    if a is None or b is None or first.impossible or second.impossible:
+        return second
+    if found["dsep"] in ("/", "(", ""):
+        # The lag is often miscounted by a day; the later of both is the Gregorian one.
+        if max(a, b) < REFORM and LEAST_LAG <= abs((b - a).days) <= MOST_LAG:
+            day = max(a, b)
+            return DateValue(day.isoformat(), day, day)
+        return second
+    if b <= a:
+        return second
+    mark = "{}/{}" if found["dsep"].strip() in "-–—" else "[{},{}]"
+    return DateValue(mark.format(first.edtf, second.edtf), a, second.latest)
+
+
+def _number(text: str) -> int:
+    """The number of a month in figures or Roman numerals; 0 where it is `?`, 13 where it is no month."""
+    if text[0] == "?":
+        return 0
+    return int(text) if text.isdigit() else ROMAN.get(text.upper().replace("Х", "X"), 13)
 
 
 def _year(text: str, century: int) -> int:
@@ -160,14 +228,21 @@ def _year(text: str, century: int) -> int:
 
 
 def day_value(year: int, month: int, day: int) -> DateValue:
-    """A day; before the reform of 1918 its last possible day is what the Julian reading means."""
+    """A day; before the reform of 1918 its last possible day is what the Julian reading means.
+
+    A day or month 0 is not known.
+    """
+    if not month:
+        return year_value(year)
+    if not day:
+        return month_value(year, month)
     if not 1 <= month <= 12:
         return replace(year_value(year), impossible=True)
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         # 29 February 1900 was a day of the Julian calendar, in which every fourth year is a leap year.
         if (month, day) == (2, 29) and year % 4 == 0 and date(year, 3, 1) < REFORM:
-            first = date(year, 3, 1)
-            return DateValue(f"{year:04}-02", first, first + timedelta(days=_julian_lag(first)))
+            only = date(year, 3, 1) + timedelta(days=_julian_lag(date(year, 2, 28)))
+            return DateValue(only.isoformat(), only, only)
         return replace(month_value(year, month), impossible=True)
     exact = date(year, month, day)
     latest = exact + timedelta(days=_julian_lag(exact)) if exact < REFORM else exact
@@ -202,6 +277,8 @@ def _range(first: int, second: int, separator: str) -> DateValue | None:
     days = date(first, 1, 1), date(second, 12, 31)
     if separator in "-–—":
         return DateValue(f"{first:04}/{second:04}", *days)
+    if separator == "..":
+        return DateValue(f"[{first:04}..{second:04}]", *days)
     return DateValue(f"[{first:04},{second:04}]", *days)
 
 
