@@ -57,7 +57,7 @@ class Parsers:
             yield from (_parse_chunk(source.settings, chunk) for chunk in chunks)
             return
         try:
-            yield from self._spread(source.settings, itertools.chain(first, chunks))
+            yield from self._spread(source.settings, chunks)
         except concurrent.futures.process.BrokenProcessPool as error:
             raise SourceError(
                 _(
