@@ -20,7 +20,9 @@ def test_the_example_reads_what_the_guide_says() -> None:
     dialect = dialects.compile_dialect("example-ru", tomllib.loads(block("toml")))
     notice = block("notice").strip()
     read = parse_notice(notice, dialect)
-    lines = [f"{one.name} {one.value}" + (f" = {one.normal}" if one.normal else "") for one in read if one.name != "sex"]
+    lines = [
+        f"{one.name} {one.value}" + (f" = {one.normal}" if one.normal else "") for one in read if one.name != "sex"
+    ]
     assert lines == block("fields").splitlines()
     assert all(notice[one.start : one.stop] == one.value for one in read)
 
