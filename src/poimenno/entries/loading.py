@@ -14,7 +14,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 from poimenno import database
+from poimenno.entries import dialects
 from poimenno.entries.rows import Parsers
+from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 from poimenno.progress import Progress
 from poimenno.sources.archive import Archive
@@ -37,6 +39,8 @@ def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) 
     """
     archive.check()
     sources = [source for source in archive.sources if source.settings.kind == "list"]
+    for source in sources:
+        _check_dialect(source)
     wanted = {source.source_id: archive.cache / key(source) for source in sources}
     _prune(archive.cache, set(wanted.values()))
     for source in archive.sources:
@@ -76,6 +80,16 @@ def key(source: Source) -> str:
     read_by = {name: value for name, value in said.items() if name not in _ABOUT}
     digest.update(json.dumps([source.source_id, read_by], ensure_ascii=False, sort_keys=False).encode())
     return digest.hexdigest()[:32]
+
+
+def _check_dialect(source: Source) -> None:
+    known = [dialects.AUTO, *dialects.names()]
+    if source.settings.dialect not in (None, *known):
+        raise SourceError(
+            _("{file}: `dialect` is {value!r}; expected one of: {choices}.").format(
+                file=source.folder / "source.toml", value=source.settings.dialect, choices=", ".join(known)
+            )
+        )
 
 
 def _prune(cache: pathlib.Path, wanted: set[pathlib.Path]) -> None:
