@@ -1,5 +1,7 @@
 """Notices to fields, a made-up notice for each form. The people and places are invented."""
 
+# ruff: noqa: E501 - notices stand as their sources break the lines
+
 import pytest
 
 from poimenno.entries import dialects
