@@ -33,14 +33,10 @@ def export(record: pathlib.Path, table: str, target: pathlib.Path, *, excel: boo
     options = FORMATS.get(target.suffix.lower())
     if options is None:
         raise ArchiveError(
-            _("{file}: cannot tell the format; expected a name ending in .csv, .parquet or .jsonl.").format(
-                file=target
-            )
+            _("{file}: cannot tell the format; expected a name ending in .csv, .parquet or .jsonl.").format(file=target)
         )
     if not target.absolute().parent.is_dir():
-        raise ArchiveError(
-            _("{folder}: this folder is not there; make it first.").format(folder=target.parent)
-        )
+        raise ArchiveError(_("{folder}: this folder is not there; make it first.").format(folder=target.parent))
     beside = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}")
     import duckdb
 
@@ -55,9 +51,7 @@ def export(record: pathlib.Path, table: str, target: pathlib.Path, *, excel: boo
         beside.replace(target)
     except (duckdb.IOException, OSError) as error:
         raise ArchiveError(
-            _("{file}: could not be written ({reason}).").format(
-                file=target, reason=str(error).splitlines()[0]
-            )
+            _("{file}: could not be written ({reason}).").format(file=target, reason=str(error).splitlines()[0])
         ) from error
     finally:
         beside.unlink(missing_ok=True)
@@ -68,9 +62,7 @@ def _guarded_columns(db: "duckdb.DuckDBPyConnection") -> str:
     # The names come from our own SQL file, never from a source.
     columns = db.execute("SELECT column_name, column_type FROM (DESCRIBE exported)").fetchall()
     guarded = "if(regexp_matches({0}, '" + FORMULA + "'), chr(39) || {0}, {0}) AS {0}"
-    return ", ".join(
-        guarded.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns
-    )
+    return ", ".join(guarded.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns)
 
 
 def _mark_utf8(path: pathlib.Path) -> None:

@@ -35,13 +35,12 @@ def summary(record: pathlib.Path) -> list[str]:
         _("{rows:,} rows in: {entries:,} entries, {rejected:,} rejected.").format(
             rows=counts["entries"] + counts["rejected"], **counts
         ),
-        _(
-            "{persons:,} persons, {linked:,} of them in several entries; {cases:,} cases; {claims:,} figures."
-        ).format(**counts),
+        _("{persons:,} persons, {linked:,} of them in several entries; {cases:,} cases; {claims:,} figures.").format(
+            **counts
+        ),
     ]
     lines += [
-        "  " + _("rejected: {count:,} × {reason} in {source}").format(**row)
-        for row in counts["rejected_by_reason"]
+        "  " + _("rejected: {count:,} × {reason} in {source}").format(**row) for row in counts["rejected_by_reason"]
     ]
     return lines
 
@@ -58,7 +57,6 @@ def lines(record: pathlib.Path) -> list[str]:
     ):
         text += ["", title]
         text += [
-            f"{row['count']:>10,}  {row[label] if row[label] is not None else _('unknown')}"
-            for row in counts[key]
+            f"{row['count']:>10,}  {row[label] if row[label] is not None else _('unknown')}" for row in counts[key]
         ]
     return text

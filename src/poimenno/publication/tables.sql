@@ -8,5 +8,33 @@ COMMENT ON TABLE search_tokens IS 'Folded words of the names of every entry of a
 COMMENT ON COLUMN search_tokens.token IS 'values.names.fold of one word of a name: lower-case ASCII.';
 COMMENT ON COLUMN search_tokens.kind IS 'surname | given_name | patronymic | variant.';
 
+CREATE TABLE search_words (token VARCHAR PRIMARY KEY);
+COMMENT ON TABLE search_words IS 'The distinct tokens, which a word of a query is compared with.';
+
+CREATE TABLE cards (
+    person_id VARCHAR PRIMARY KEY,
+    sort_name VARCHAR NOT NULL,
+    dead BOOLEAN NOT NULL,
+    latest_birth_year INTEGER,
+    case_id VARCHAR,
+    year INTEGER,
+    day DATE,
+    outcome VARCHAR,
+    region VARCHAR,
+    body_type VARCHAR,
+    operation VARCHAR,
+    burial_place_id VARCHAR,
+    burial_place VARCHAR
+);
+COMMENT ON TABLE cards IS 'What a list of persons shows of each, and what decides on disclosure.';
+COMMENT ON COLUMN cards.sort_name IS 'Name in small letters without accents, for the order of lists.';
+COMMENT ON COLUMN cards.dead IS 'A source tells of an execution, another death or a burial.';
+COMMENT ON COLUMN cards.latest_birth_year IS 'Last possible year of birth; else 16 years before the first arrest or sentence; null: nothing tells.';
+COMMENT ON COLUMN cards.case_id IS 'The case that the list shows: of 1937-1938, else the last.';
+COMMENT ON COLUMN cards.day IS 'Day of execution, where exactly one is preferred.';
+COMMENT ON COLUMN cards.operation IS 'Inferred operation of that case.';
+COMMENT ON COLUMN cards.burial_place_id IS 'Recognised place of burial.';
+COMMENT ON COLUMN cards.burial_place IS 'Place of burial as the founding source words it.';
+
 CREATE TABLE record (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 COMMENT ON TABLE record IS 'What this record was built from: program, version, inputs. Holds no time of day: the same inputs make the same record.';

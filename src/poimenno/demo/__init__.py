@@ -1,0 +1,1 @@
+"""The bundled demonstration archive: small, real, made of facts with their sources."""

@@ -1,0 +1,365 @@
+"""The pages: what a reader asked for, read from the record and handed to a template."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from poimenno import reference
+from poimenno.errors import RecordError
+from poimenno.publication import search as searching
+from poimenno.publication.site import charts, queries
+from poimenno.publication.site.rendering import Page, language_of, render
+from poimenno.publication.site.verbatim import pieces
+from poimenno.values import ids
+
+PER_PAGE = 50
+FACETS = ("year", "region", "operation", "body", "place", "day", "source")
+
+
+def home(request: Request) -> Response:
+    """Search box; what the record holds; how many are named, how many only counted; the shootings by day."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        shot = queries.shootings(db)
+        named = page.holdings["shot"]
+        counted = queries.rows(
+            db,
+            "SELECT * FROM claims WHERE measure = 'executed' AND operation IS NULL AND region IS NULL AND "
+            "collection = 'statistics' AND period_start = DATE '1937-01-01' AND period_end >= DATE '1938-11-01' "
+            "ORDER BY value DESC LIMIT 1",
+        )
+        operations = _coded(db, page, "operations", "operation", "operation")
+        return page.render(
+            "home.html", shot=shot, chart=_days(page, shot), named=named, counted=counted, operations=operations
+        )
+
+
+def search(request: Request) -> Response:
+    """Persons found by name and facts, with facets."""
+    asked = request.query_params
+    year = asked.get("year", "")
+    number = asked.get("page", "1")
+    at = max(1, int(number)) if number.isdigit() and len(number) < 7 else 1
+    query = searching.Query(
+        words=asked.get("q", "")[:200],
+        year=int(year) if year.isdigit() and len(year) == 4 else None,
+        region=asked.get("region") or None,
+        operation=asked.get("operation") or None,
+        body=asked.get("body") or None,
+        place=asked.get("place") or None,
+        day=asked.get("day") or None,
+        source=asked.get("source") or None,
+    )
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = searching.find(db, query, limit=PER_PAGE, offset=(at - 1) * PER_PAGE, facets=True)
+        chosen = {name: asked[name] for name in FACETS if asked.get(name)}
+        return page.render(
+            "search.html",
+            query=query,
+            found=found,
+            chosen=chosen,
+            names=_facet_names(page),
+            at=at,
+            last=max(1, -(-found.total // PER_PAGE)),
+            address=lambda **changed: _address(asked.get("q", ""), chosen, changed),
+        )
+
+
+def _address(words: str, chosen: dict[str, str], changed: dict[str, Any]) -> str:
+    """The address of a search with some facts changed; None takes a fact away."""
+    asked = {"q": words, **chosen, **changed}
+    return "search?" + urlencode({name: value for name, value in asked.items() if value not in (None, "")})
+
+
+def _facet_names(page: Page) -> dict[str, Any]:
+    return {
+        "region": page.name_of("regions", "region"),
+        "operation": page.name_of("operations", "operation"),
+        "body": page.name_of("bodies", "body_type"),
+        "place": page.name_of("places", "place_id"),
+        "source": {
+            row["source_id"]: row["title"] for row in queries.rows(page.db, "SELECT source_id, title FROM sources")
+        },
+    }
+
+
+def person(request: Request) -> Response:
+    """A person: the cases, every entry verbatim beside what was read, every value with its sources."""
+    asked = request.path_params["person_id"]
+    handle = ids.normalise(asked)
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.person(db, handle)
+        if found is None:
+            raise HTTPException(404)
+        if found["person_id"] != asked:
+            return RedirectResponse(request.url_for("person", person_id=found["person_id"]).path, status_code=301)
+        if found["withheld"]:
+            return page.render("withheld.html", status=403)
+        for entry in found["list"]:
+            entry["pieces"] = pieces(entry["text"], [field for field in entry["fields"] if field["part"] is None])
+            entry["columns"] = page.parsed(entry["columns"])
+            entry["context"] = page.parsed(entry["context"])
+        for link in found["links"]:
+            link["evidence"] = page.parsed(link["evidence"]) or []
+            link["chart"] = charts.weights(
+                link["evidence"],
+                page._("What speaks for and against, in bits"),
+                lambda one: (
+                    f"{page.comparison(one['comparison'])}: {one['level' if page.language == 'en' else 'level_ru']}"
+                ),
+            )
+        for finding in found["findings"]:
+            finding["sentence"] = page.sentence(finding)
+        return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
+
+
+def sources(request: Request) -> Response:
+    """All sources with their citations and counts."""
+    with request.app.state.opening.use() as db:
+        found = queries.rows(
+            db,
+            "SELECT s.*, (SELECT count(*) FROM entries AS e WHERE e.source_id = s.source_id) AS entries, "
+            "(SELECT count(*) FROM rejected AS r WHERE r.source_id = s.source_id) AS rejected "
+            "FROM sources AS s ORDER BY s.ordinal",
+        )
+        return Page(request, db).render("sources.html", sources=found)
+
+
+def source(request: Request) -> Response:
+    """A source: citation, files with checksums, what was read and what was not."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.source(db, request.path_params["source_id"])
+        if found is None:
+            raise HTTPException(404)
+        return page.render("source.html", source=found)
+
+
+def _coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[str, Any]]:
+    """The rows of a reference table with the published persons of each."""
+    counts = queries.grouped(db, column)
+    found = queries.rows(db, f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
+    for row in found:
+        row["code"] = row[key]
+        row["name"] = row[f"name_{page.language}"]
+        row["count"] = counts.get(row[key], {"persons": 0, "shot": 0})
+    return sorted(found, key=lambda row: (-row["count"]["persons"], row["name"]))
+
+
+def operations(request: Request) -> Response:
+    """All operations."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render("operations.html", operations=_coded(db, page, "operations", "operation", "operation"))
+
+
+def operation(request: Request) -> Response:
+    """An operation: what the order said, its limits, what was done, how many of its people are named here."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.one(db, "SELECT * FROM operations WHERE operation = ?", code)
+        if found is None:
+            raise HTTPException(404)
+        claims = queries.claims(db, "operation", code)
+        limits = [claim for claim in claims if claim["measure"].startswith("limit")]
+        first = [c for c in limits if c["collection"] == "limits_00447_initial" and c["measure"] == "limit_category_1"]
+        region_names = page.name_of("regions", "region")
+        chart = charts.bars(
+            [
+                (region_names.get(c["region"], c["territory"]), c["value"], page.number(c["value"]))
+                for c in sorted(first, key=lambda c: -(c["value"] or 0))
+                if c["value"]
+            ],
+            page._("First limits of category 1 (death) by region"),
+        )
+        rules = queries.rows(db, "SELECT * FROM attribution_rules WHERE operation = ? ORDER BY priority", code)
+        return page.render(
+            "operation.html",
+            operation=found,
+            limits=limits,
+            done=[claim for claim in claims if claim not in limits],
+            chart=chart,
+            rules=rules,
+            region_names=region_names,
+            counted=queries.counted(db, "operation", code),
+            days=_days(page, queries.shootings(db, "operation", code), operation=code),
+        )
+
+
+def bodies(request: Request) -> Response:
+    """All sentencing bodies."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render("bodies.html", bodies=_coded(db, page, "bodies", "body_type", "body"))
+
+
+def body(request: Request) -> Response:
+    """A sentencing body: powers, time, the persons it sentenced."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code)
+        if found is None:
+            raise HTTPException(404)
+        return page.render(
+            "body.html",
+            body=found,
+            counted=queries.counted(db, "body", code),
+            days=_days(page, queries.shootings(db, "body", code), body=code),
+        )
+
+
+def regions(request: Request) -> Response:
+    """All regions of 1937-1938, on a map."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = _coded(db, page, "regions", "region", "region")
+        points = [{**row, "count": row["count"]["persons"]} for row in found if row["count"]["persons"]]
+        chart = charts.chart_map(
+            points,
+            page._("Persons named here, by region of the case"),
+            lambda row: f"{row['name']}: {page.number(row['count'])}",
+            lambda row: f"region/{row['code']}",
+        )
+        return page.render("regions.html", regions=found, chart=chart)
+
+
+def region(request: Request) -> Response:
+    """A region: limits and published figures, the persons of its cases."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.one(db, "SELECT * FROM regions WHERE region = ?", code)
+        if found is None:
+            raise HTTPException(404)
+        return page.render(
+            "region.html",
+            region=found,
+            parent=queries.one(db, "SELECT * FROM regions WHERE region = ?", found["parent"]),
+            claims=queries.claims(db, "region", code),
+            counted=queries.counted(db, "region", code),
+            days=_days(page, queries.shootings(db, "region", code), region=code),
+        )
+
+
+def places(request: Request) -> Response:
+    """Places of execution, burial and detention, on a map."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.places(db)
+        points = [{**row, "count": row["persons"]} for row in found if row["persons"]]
+        chart = charts.chart_map(
+            points,
+            page._("Places of execution and burial of persons named here"),
+            lambda row: f"{row[f'name_{page.language}']}: {page.number(row['count'])}",
+            lambda row: f"place/{row['place_id']}",
+        )
+        return page.render("places.html", places=found, chart=chart)
+
+
+def place(request: Request) -> Response:
+    """A place: who was shot or buried there, and where they had lived."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = queries.one(db, "SELECT * FROM places WHERE place_id = ?", code)
+        if found is None:
+            raise HTTPException(404)
+        homes = queries.homes(db, code)
+        centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
+        chart = charts.chart_map(
+            homes,
+            page._("Where the people of this place had lived, as the lists give their addresses"),
+            lambda row: page.number(row["count"]),
+            lambda row: None,
+            centre,
+        )
+        return page.render(
+            "place.html",
+            place=found,
+            chart=chart,
+            homes=sum(row["count"] for row in homes),
+            counted=queries.counted(db, "place", code),
+            days=_days(page, queries.shootings(db, "place", code), place=code),
+        )
+
+
+def figures(request: Request) -> Response:
+    """Published figures, each with its source and how far it is verified."""
+    collection = request.query_params.get("collection", "")
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        counts = queries.rows(db, "SELECT collection, count(*) AS count FROM claims GROUP BY 1 ORDER BY 1")
+        known = [row["collection"] for row in counts]
+        chosen = collection if collection in known else ("statistics" if "statistics" in known else "")
+        found = queries.claims(db, "collection" if chosen else "", chosen)
+        return page.render(
+            "figures.html",
+            claims=found,
+            collections=counts,
+            chosen=chosen,
+            region_names=page.name_of("regions", "region"),
+        )
+
+
+def findings(request: Request) -> Response:
+    """What checks found: values that cannot all be true."""
+    kind = request.query_params.get("kind", "")
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        shown = (
+            "FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind "
+            "JOIN published AS p ON p.person_id = split_part(f.subject, '-', 1)"
+        )
+        counts = queries.rows(
+            db,
+            f"SELECT f.kind, k.sentence_en, k.sentence_ru, count(*) AS count {shown} GROUP BY ALL ORDER BY 4 DESC, 1",
+        )
+        found = queries.rows(
+            db,
+            f"SELECT f.*, k.sentence_en, k.sentence_ru, p.person_id, n.name {shown} "
+            "JOIN persons AS n ON n.person_id = p.person_id "
+            "WHERE (? = '' OR f.kind = ?) ORDER BY f.finding_id LIMIT 200",
+            kind,
+            kind,
+        )
+        for finding in found:
+            finding["sentence"] = page.sentence(finding)
+        return page.render("findings.html", findings=found, kinds=counts, chosen=kind)
+
+
+def about(request: Request) -> Response:
+    """How to read the record."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render(
+            "about.html", inputs=queries.rows(db, "SELECT * FROM record ORDER BY key"), fields=reference.rows("fields")
+        )
+
+
+def _days(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
+    root = f"/{page.language}/search?"
+    return charts.days(
+        counts,
+        page._("Shootings by day, 1937–1938, of the persons named here"),
+        lambda day: root + urlencode({**facts, "day": day.isoformat()}),
+        lambda day, count: f"{page.wording.day(day)}: {page.number(count)}",
+        page.wording.month,
+    )
+
+
+def problem(request: Request, error: Exception) -> Response:
+    """A page for what went wrong, in words and without a traceback."""
+    status = error.status_code if isinstance(error, HTTPException) else 503 if isinstance(error, RecordError) else 500
+    return render(
+        language_of(request),
+        "problem.html",
+        {"status": status, "message": str(error) if isinstance(error, RecordError) else "", "bare": True},
+        status,
+    )

@@ -1,0 +1,290 @@
+"""What the pages ask of the record. Persons are only ever read through the view `published`."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = dict[str, Any]
+
+
+def rows(db: "duckdb.DuckDBPyConnection", sql: str, *values: Any) -> list[Row]:
+    """The rows of a statement as dicts by column."""
+    result = db.execute(sql, list(values))
+    names = [column[0] for column in result.description or []]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def one(db: "duckdb.DuckDBPyConnection", sql: str, *values: Any) -> Row | None:
+    """The first row of a statement, or None."""
+    found = rows(db, sql, *values)
+    return found[0] if found else None
+
+
+def holdings(db: "duckdb.DuckDBPyConnection") -> Row:
+    """What the record holds, and how much of it is withheld."""
+    return rows(
+        db,
+        """
+        SELECT
+            (SELECT count(*) FROM sources WHERE kind = 'list') AS sources,
+            (SELECT count(*) FROM entries) AS entries,
+            (SELECT count(*) FROM rejected) AS rejected,
+            (SELECT count(*) FROM persons) AS persons,
+            (SELECT count(*) FROM persons WHERE entries > 1) AS linked,
+            (SELECT count(*) FROM persons) - (SELECT count(*) FROM published) AS withheld,
+            (SELECT count(*) FROM cards WHERE day BETWEEN DATE '1937-01-01' AND DATE '1938-12-31') AS shot,
+            (SELECT count(*) FROM claims) AS claims,
+            (SELECT count(*) FROM findings) AS findings,
+            (SELECT bool_or(made_up) FROM sources) AS made_up,
+            (SELECT value FROM record WHERE key = 'version') AS version,
+            (SELECT value FROM record WHERE key = 'program') AS program
+        """,
+    )[0]
+
+
+def shootings(db: "duckdb.DuckDBPyConnection", column: str = "", value: str = "") -> list[Row]:
+    """Published persons shot, by day of 1937-1938; `column` of the cards narrows to a `value`."""
+    where = f"AND {_CARD_COLUMNS[column]} = ?" if column else ""
+    return rows(
+        db,
+        f"SELECT day, count(*) AS count FROM published WHERE day BETWEEN DATE '1937-01-01' AND DATE '1938-12-31' {where} "  # noqa: S608,E501
+        "GROUP BY day ORDER BY day",
+        *([value] if column else []),
+    )
+
+
+_CARD_COLUMNS = {"operation": "operation", "body": "body_type", "region": "region", "place": "burial_place_id"}
+
+
+def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
+    """How many published persons have a value, how many of them were shot, and by month."""
+    name = _CARD_COLUMNS[column]
+    total = rows(
+        db,
+        f"SELECT count(*) AS persons, count(*) FILTER (outcome = 'executed') AS shot FROM published WHERE {name} = ?",  # noqa: S608
+        value,
+    )[0]
+    total["months"] = rows(
+        db,
+        f"""
+        SELECT date_trunc('month', c.sentence_earliest)::DATE AS month, count(*) AS count
+        FROM published AS p JOIN cases AS c ON c.case_id = p.case_id
+        WHERE p.{name} = ? AND c.sentence_earliest IS NOT NULL
+            AND date_trunc('month', c.sentence_earliest) = date_trunc('month', c.sentence_latest)
+            AND c.sentence_earliest BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
+        GROUP BY month ORDER BY month
+        """,  # noqa: S608
+        value,
+    )
+    return total
+
+
+def person(db: "duckdb.DuckDBPyConnection", handle: str) -> Row | None:
+    """A published person by any handle of an entry that it holds; `withheld` where it is not to be shown."""
+    found = one(
+        db,
+        """
+        SELECT p.*, (q.person_id IS NULL) AS withheld
+        FROM entries AS e
+        JOIN person_entries AS pe ON pe.entry_id = e.entry_id
+        JOIN persons AS p ON p.person_id = pe.person_id
+        LEFT JOIN published AS q ON q.person_id = p.person_id
+        WHERE e.handle = ?
+        """,
+        handle,
+    )
+    if found is None or found["withheld"]:
+        return found
+    person_id = found["person_id"]
+    found["list"] = _entries(db, person_id)
+    found["values"] = _values(db, "person_values", "person_id", person_id)
+    found["cases"] = _cases(db, person_id)
+    found["links"] = rows(
+        db,
+        """
+        SELECT l.entry_id_a, l.entry_id_b, l.probability, l.weight, l.origin, l.used, l.evidence
+        FROM links AS l
+        JOIN person_entries AS a ON a.entry_id = l.entry_id_a AND a.person_id = ?
+        JOIN person_entries AS b ON b.entry_id = l.entry_id_b AND b.person_id = ?
+        ORDER BY l.weight DESC, l.entry_id_a, l.entry_id_b
+        """,
+        person_id,
+        person_id,
+    )
+    found["findings"] = rows(
+        db,
+        """
+        SELECT f.*, k.sentence_en, k.sentence_ru
+        FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind
+        WHERE f.subject = ? OR starts_with(f.subject, ? || '-') ORDER BY f.finding_id
+        """,
+        person_id,
+        person_id,
+    )
+    return found
+
+
+def _entries(db: "duckdb.DuckDBPyConnection", person_id: str) -> list[Row]:
+    found = rows(
+        db,
+        """
+        SELECT e.*, s.title, s.language, s.citation, s.licence, pe.probability
+        FROM person_entries AS pe
+        JOIN entries AS e ON e.entry_id = pe.entry_id
+        JOIN sources AS s ON s.source_id = e.source_id
+        WHERE pe.person_id = ?
+        ORDER BY s.ordinal, e.ordinal
+        """,
+        person_id,
+    )
+    read = rows(
+        db,
+        """
+        SELECT f.* FROM fields AS f JOIN person_entries AS pe ON pe.entry_id = f.entry_id
+        WHERE pe.person_id = ? ORDER BY f.entry_id, f.ordinal
+        """,
+        person_id,
+    )
+    for entry in found:
+        entry["fields"] = [field for field in read if field["entry_id"] == entry["entry_id"]]
+    return found
+
+
+def _values(db: "duckdb.DuckDBPyConnection", table: str, key: str, value: str) -> dict[str, list[Row]]:
+    """The values of a person or a case by field: each with the sources that say it, the preferred first."""
+    found = rows(
+        db,
+        f"""
+        SELECT v.field, v.value, any_value(v.normal) AS normal, bool_or(v.preferred) AS preferred,
+            list({{'entry_id': v.entry_id, 'source_id': e.source_id, 'title': s.title, 'handle': e.handle}}
+                 ORDER BY s.ordinal, e.ordinal) AS said_by
+        FROM {table} AS v
+        JOIN entries AS e ON e.entry_id = v.entry_id
+        JOIN sources AS s ON s.source_id = e.source_id
+        WHERE v.{key} = ?
+        GROUP BY v.field, v.value
+        ORDER BY v.field, bool_or(v.preferred) DESC, count(*) DESC, v.value
+        """,  # noqa: S608
+        value,
+    )
+    grouped: dict[str, list[Row]] = {}
+    for one_value in found:
+        grouped.setdefault(one_value["field"], []).append(one_value)
+    return grouped
+
+
+def _cases(db: "duckdb.DuckDBPyConnection", person_id: str) -> list[Row]:
+    found = rows(
+        db,
+        """
+        SELECT c.*, a.operation, a.confidence, a.rule_id, r.reason_en, r.reason_ru, r.source AS rule_source
+        FROM cases AS c
+        LEFT JOIN attributions AS a ON a.case_id = c.case_id
+        LEFT JOIN attribution_rules AS r ON r.rule_id = a.rule_id
+        WHERE c.person_id = ? ORDER BY c.ordinal
+        """,
+        person_id,
+    )
+    for case in found:
+        case["values"] = _values(db, "case_values", "case_id", case["case_id"])
+    return found
+
+
+def source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Row | None:
+    """A source with its files and the counts of its rows."""
+    found = one(db, "SELECT * FROM sources WHERE source_id = ?", source_id)
+    if found is None:
+        return None
+    found["files"] = rows(db, "SELECT * FROM files WHERE source_id = ? ORDER BY name", source_id)
+    found["entries"] = rows(db, "SELECT count(*) AS n FROM entries WHERE source_id = ?", source_id)[0]["n"]
+    found["rejected"] = rows(
+        db,
+        "SELECT reason, count(*) AS count FROM rejected WHERE source_id = ? GROUP BY reason ORDER BY 2 DESC, 1",
+        source_id,
+    )
+    found["read"] = rows(
+        db,
+        """
+        SELECT f.field, count(DISTINCT f.entry_id) AS count
+        FROM fields AS f JOIN entries AS e ON e.entry_id = f.entry_id
+        WHERE e.source_id = ? GROUP BY f.field ORDER BY 2 DESC, 1
+        """,
+        source_id,
+    )
+    found["shared"] = rows(
+        db,
+        """
+        SELECT s.source_id, s.title, count(DISTINCT a.person_id) AS count
+        FROM person_entries AS a
+        JOIN entries AS x ON x.entry_id = a.entry_id AND x.source_id = ?
+        JOIN person_entries AS b ON b.person_id = a.person_id AND b.entry_id != a.entry_id
+        JOIN entries AS y ON y.entry_id = b.entry_id AND y.source_id != x.source_id
+        JOIN sources AS s ON s.source_id = y.source_id
+        GROUP BY s.source_id, s.title, s.ordinal ORDER BY s.ordinal
+        """,
+        source_id,
+    )
+    return found
+
+
+_FIGURES = "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure"
+
+
+def claims(
+    db: "duckdb.DuckDBPyConnection", column: str = "", value: str = "", limit: int = 1000, offset: int = 0
+) -> list[Row]:
+    """Published figures; `column` (operation, region, collection or measure) narrows to a `value`."""
+    columns = {"operation": "c.operation", "region": "c.region", "collection": "c.collection", "measure": "c.measure"}
+    where = f"WHERE {columns[column]} = ?" if column else ""
+    return rows(
+        db,
+        f"{_FIGURES} {where} ORDER BY c.collection, c.period_start, c.measure, c.claim_id LIMIT ? OFFSET ?",
+        *([value] if column else []),
+        limit,
+        offset,
+    )
+
+
+def places(db: "duckdb.DuckDBPyConnection") -> list[Row]:
+    """Places of execution and burial, with the published persons of each."""
+    return rows(
+        db,
+        """
+        SELECT p.*, count(DISTINCT q.person_id) AS persons
+        FROM places AS p
+        LEFT JOIN person_places AS pp ON pp.place_id = p.place_id
+        LEFT JOIN published AS q ON q.person_id = pp.person_id
+        GROUP BY ALL
+        ORDER BY persons DESC, p.name_ru, p.place_id
+        """,
+    )
+
+
+def homes(db: "duckdb.DuckDBPyConnection", place_id: str) -> list[Row]:
+    """Where the published persons of a place had lived: coordinates, and how many."""
+    return rows(
+        db,
+        """
+        SELECT round(r.residence_latitude, 4) AS latitude, round(r.residence_longitude, 4) AS longitude,
+            count(DISTINCT q.person_id) AS count
+        FROM person_places AS pp
+        JOIN published AS q ON q.person_id = pp.person_id
+        JOIN person_entries AS pe ON pe.person_id = q.person_id
+        JOIN readings AS r ON r.entry_id = pe.entry_id
+        WHERE pp.place_id = ? AND r.residence_latitude IS NOT NULL AND r.residence_longitude IS NOT NULL
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """,
+        place_id,
+    )
+
+
+def grouped(db: "duckdb.DuckDBPyConnection", column: str) -> dict[str, Row]:
+    """Published persons, and of them those shot, by each value of a column of the cards."""
+    name = _CARD_COLUMNS[column]
+    found = rows(
+        db,
+        f"SELECT {name} AS code, count(*) AS persons, count(*) FILTER (outcome = 'executed') AS shot "  # noqa: S608
+        f"FROM published WHERE {name} IS NOT NULL GROUP BY 1",
+    )
+    return {row["code"]: row for row in found}

@@ -1,0 +1,130 @@
+"""Renders templates in the language of the page, with what every page shows: record, citation, withheld persons."""
+
+import functools
+import json
+import pathlib
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from poimenno import reference
+from poimenno.language import LANGUAGES, translation
+from poimenno.publication.site import queries
+from poimenno.publication.site.wording import COMPARISONS, CONFIDENCES, OUTCOMES, REASONS, Wording
+
+if TYPE_CHECKING:
+    import duckdb
+
+TEMPLATES = pathlib.Path(__file__).parent / "templates"
+
+
+@functools.cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
+    wording = Wording(language)
+    _ = translation(language).gettext
+    environment.filters |= {
+        "number": wording.number,
+        "day": wording.day,
+        "month": wording.month,
+        "edtf": wording.edtf,
+        "outcome": lambda code: _(OUTCOMES.get(code, code or "unknown")),
+        "confidence": lambda code: _(CONFIDENCES.get(code, code or "unknown")),
+        "reason": lambda code: _(REASONS.get(code, code)),
+        "field": lambda code: _field_names(language).get(code, code),
+        "links": _links,
+    }
+    environment.globals |= {"years": wording.years, "lang": language, "languages": LANGUAGES}
+    return environment
+
+
+@functools.cache
+def _field_names(language: str) -> dict[str, str]:
+    return {row["field"]: row[f"name_{language}"] for row in reference.rows("fields")}
+
+
+def _links(text: str | None) -> list[tuple[str, bool]]:
+    """The pieces of a citation; those that are addresses on the web are to be links."""
+    return [(piece, piece.startswith(("http://", "https://"))) for piece in (text or "").split(" ; ") if piece.strip()]
+
+
+def language_of(request: Request) -> str:
+    """The language of a page by its address."""
+    first = request.url.path.strip("/").split("/")[0]
+    return first if first in LANGUAGES else "en"
+
+
+def render(language: str, template: str, context: dict[str, Any], status: int = 200) -> HTMLResponse:
+    """Render a template."""
+    return HTMLResponse(_environment(language).get_template(template).render(context), status_code=status)
+
+
+class Page:
+    """A page being made: its language, its connection, and what all pages show."""
+
+    def __init__(self, request: Request, db: "duckdb.DuckDBPyConnection") -> None:
+        self.request = request
+        self.db = db
+        self.language = language_of(request)
+        self.wording = Wording(self.language)
+        self.number = self.wording.number
+        self._ = translation(self.language).gettext
+        self.holdings = queries.holdings(db)
+
+    def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+        """Render a template with the context and what all pages show."""
+        path = self.request.url.path
+        rest = path.removeprefix(f"/{self.language}")
+        query = f"?{self.request.url.query}" if self.request.url.query else ""
+        shown = {
+            "bare": False,
+            "holdings": self.holdings,
+            "path": path,
+            "root": f"/{self.language}",
+            "elsewhere": {language: f"/{language}{rest}{query}" for language in LANGUAGES},
+            "address": None,
+            "here": str(self.request.url),
+        }
+        return render(self.language, template, shown | context, status)
+
+    def name_of(self, table: str, key: str) -> dict[str, str]:
+        """The names of the codes of a reference table, in the language of the page."""
+        # Table and key are names of ours, never of a reader.
+        found = queries.rows(self.db, f"SELECT {key} AS code, name_{self.language} AS name FROM {table}")  # noqa: S608
+        return {row["code"]: row["name"] for row in found}
+
+    def comparison(self, code: str) -> str:
+        """The name of a comparison of the linkage."""
+        return self._(COMPARISONS.get(code, code))
+
+    def sentence(self, finding: dict[str, Any]) -> str:
+        """The sentence of a finding, its values filled in; fields by their names, dates in words."""
+        detail = self.parsed(finding["detail"]) or {}
+        words = {key: self._worded(key, value) for key, value in detail.items()}
+        return str(finding[f"sentence_{self.language}"]).format_map(_Missing(words))
+
+    def _worded(self, key: str, value: Any) -> str:
+        if key == "field":
+            return _field_names(self.language).get(str(value), str(value))
+        text = str(value)
+        return self.wording.edtf(text) if len(text) == 10 and text[4:5] == "-" else text
+
+    @staticmethod
+    def parsed(value: Any) -> Any:
+        """A JSON column as Python values."""
+        return json.loads(value) if isinstance(value, str) else value
+
+
+class _Missing(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,113 @@
+"""How values are worded on a page: dates, numbers, codes, in the language of the page."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from poimenno.language import translation
+
+_SEASONS = {"21": "spring {year}", "22": "summer {year}", "23": "autumn {year}", "24": "winter {year}"}
+
+
+class Wording:
+    """The words of a language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._ = translation(language).gettext
+
+    def number(self, value: float | None) -> str:
+        """A number with the separators of the language; a dash for none."""
+        return "—" if value is None else str(format_decimal(value, locale=self.language))
+
+    def day(self, value: date | None) -> str:
+        """A day in words."""
+        return "—" if value is None else str(format_date(value, format="long", locale=self.language))
+
+    def month(self, value: date) -> str:
+        """A month of a year in words."""
+        return str(format_skeleton("yMMMM", value, locale=self.language))
+
+    def edtf(self, text: str | None) -> str:
+        """An EDTF date in words: `1890~` is around 1890, `../1935` is not later than 1935."""
+        if not text:
+            return "—"
+        return next((say(match) for pattern, say in self._forms() if (match := re.fullmatch(pattern, text))), text)
+
+    def _forms(self) -> list[tuple[str, Callable[[re.Match[str]], str]]]:
+        _ = self._
+        return [
+            (r"(\d{4})-(2[1-4])", lambda m: _(_SEASONS[m[2]]).format(year=m[1])),
+            (r"(\d{4})-(\d\d)-(\d\d)", lambda m: self.day(date.fromisoformat(m[0]))),
+            (r"(\d{4})-(\d\d)", lambda m: self.month(date(int(m[1]), int(m[2]), 1))),
+            (r"\d{4}", lambda m: m[0]),
+            (r"(\d{3})X", lambda m: _("the {decade}0s").format(decade=m[1])),
+            (r"(.+)~", lambda m: _("around {date}").format(date=self.edtf(m[1]))),
+            (r"(.+)\?", lambda m: _("{date} (uncertain)").format(date=self.edtf(m[1]))),
+            (r"\.\./(.+)", lambda m: _("not later than {date}").format(date=self.edtf(m[1]))),
+            (r"(.+)/\.\.", lambda m: _("not earlier than {date}").format(date=self.edtf(m[1]))),
+            (r"\[(.+),(.+)\]", lambda m: _("{one} or {other}").format(one=m[1], other=m[2])),
+            (r"(.+)/(.+)", lambda m: _("{one} to {other}").format(one=self.edtf(m[1]), other=self.edtf(m[2]))),
+        ]
+
+    def years(self, birth: str | None, person: dict[str, Any]) -> str:
+        """The years of a life for a list: born, and shot where a source says so."""
+        born = (birth or "?")[:4] if birth and birth[0].isdigit() else self.edtf(birth) if birth else "?"
+        end = person.get("execution")
+        return f"{born}–{end[:4]}" if end else born
+
+
+# What a code of the record means, in words that gettext finds. Charges and bodies have tables of their own.
+def _mark(text: str) -> str:
+    return text
+
+
+OUTCOMES = {
+    "executed": _mark("shot"),
+    "death_sentence": _mark("sentenced to death"),
+    "died": _mark("died"),
+    "imprisoned": _mark("camp or prison"),
+    "deported": _mark("deported"),
+    "other": _mark("other outcome"),
+    "unknown": _mark("outcome unknown"),
+}
+CONFIDENCES = {
+    "certain": _mark("certain"),
+    "probable": _mark("probable"),
+    "possible": _mark("possible"),
+    "none": _mark("no mass operation"),
+    "unknown": _mark("unknown"),
+}
+REASONS = {
+    "empty": _mark("the row is empty"),
+    "page_furniture": _mark("a page's heading or rule, no entry"),
+    "header": _mark("a row above the names of the columns"),
+    "no_name": _mark("neither a name nor a notice"),
+    "too_long": _mark("too long to be a record of one person"),
+    "too_few_columns": _mark("too few cells"),
+    "too_many_cells": _mark("more cells than there are columns"),
+    "not_an_object": _mark("not an object with named values"),
+    "duplicate_key": _mark("the source's own id occurs twice"),
+    "unclosed_quote": _mark("a quotation mark is never closed"),
+    "not_yaml": _mark("the file is not valid YAML"),
+}
+COMPARISONS = {
+    "surname": _mark("surname"),
+    "given_name": _mark("given name"),
+    "patronymic": _mark("patronymic"),
+    "birth": _mark("birth"),
+    "arrest": _mark("day of arrest"),
+    "sentence": _mark("day of the sentence"),
+    "death": _mark("day of death"),
+    "release": _mark("day of release"),
+    "birth_place": _mark("birthplace"),
+    "residence": _mark("residence"),
+    "sex": _mark("sex"),
+    "archive_file": _mark("archive file"),
+    "source": _mark("list"),
+    "reference": _mark("reference"),
+}
