@@ -15,7 +15,8 @@ def entry(locator: str, value: dict[Any, Any], settings: Settings) -> RawEntry |
     named = [
         column for column in cells if mapping.get(column) in ("name", "surname", "notice") and cells[column].strip()
     ]
-    if not named:
+    # A row of figures is about nobody.
+    if settings.kind == "list" and not named:
         return Rejected(locator, "no_name", json.dumps(cells, ensure_ascii=False)[:SHOWN])
     notice = next((column for column in cells if mapping.get(column) == "notice"), None)
     key = next((one for column, one in cells.items() if mapping.get(column) == "key"), None)

@@ -121,7 +121,8 @@ def _entry(locator: str, cells: dict[str, str], settings: Settings) -> RawEntry 
     if all(mapping.get(column) in _NOT_ABOUT_ANYBODY for column in filled):
         # A running number alone is a row that somebody left for later.
         return Rejected(locator, "empty", shown(list(cells.values())))
-    if not any(mapping.get(column) in _NAMES for column in filled):
+    # A row of figures is about nobody.
+    if settings.kind == "list" and not any(mapping.get(column) in _NAMES for column in filled):
         return Rejected(locator, "no_name", shown(list(cells.values())))
     notice = next((column for column in filled if mapping.get(column) == "notice"), None)
     key = next((cell.strip() for column, cell in filled.items() if mapping.get(column) == "key"), None)

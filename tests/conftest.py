@@ -1,0 +1,78 @@
+"""Records of made-up people, told by their fields, for the rooms that come after reading."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poimenno import database, reference
+from poimenno.entries.bodies import read_body
+from poimenno.values.dates import parse_date
+
+if TYPE_CHECKING:
+    import duckdb
+
+# (entry, episode, field, value, normal): the source is what stands before "/" in the entry.
+Told = tuple[str, int, str, str]
+ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims")
+
+
+def _row(ordinal: int, one: Told) -> list[object]:
+    entry, episode, field, value = one
+    normal: str | None = None
+    first = last = None
+    number = None
+    if reference.field_type(field) == "date":
+        date = parse_date(value)
+        assert date is not None
+        normal, first, last = date.edtf, date.earliest, date.latest
+    elif field == "sentencing_body":
+        normal = read_body(value).body_type
+    elif field == "ethnicity":
+        normal = reference.ethnic_group(value)
+    elif field == "sentence":
+        normal = {"ВМН": "death", "ИТЛ": "camp"}.get(value)
+    elif field == "sentence_years":
+        number = float(value)
+    elif field == "article":
+        normal = value
+    return [entry, ordinal, episode, field, value, normal, first, last, number]
+
+
+@pytest.fixture
+def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
+    """Make a record in memory from fields, and from the entries of each person (default: one entry each)."""
+
+    def make(told: Iterable[Told], people: dict[str, list[str]] | None = None) -> "duckdb.DuckDBPyConnection":
+        db = database.memory()
+        for room in ROOMS:
+            database.run(db, room)
+        reference.load(db)
+        told = list(told)
+        names = list(dict.fromkeys(one[0] for one in told))
+        sources = sorted({name.partition("/")[0] for name in names})
+        for ordinal, source in enumerate(sources, start=1):
+            db.execute(
+                "INSERT INTO sources VALUES (?, ?, 'made up', 'list', 'ru', NULL, NULL, NULL, 'lines', NULL, true)",
+                [source, ordinal],
+            )
+        for ordinal, name in enumerate(names):
+            db.execute(
+                "INSERT INTO entries VALUES (?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                [name, name.partition("/")[0], "line:1", ordinal, name],
+            )
+        for ordinal, one in enumerate(told):
+            db.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)", _row(ordinal, one))
+        database.run(db, "entries", "readings")
+        database.run(db, "entries", "episodes")
+        for person, held in (people or {name.replace("/", "."): [name] for name in names}).items():
+            db.execute(
+                "INSERT INTO persons BY NAME SELECT ? AS person_id, ? AS founding_entry_id, 'Вымышленный' AS name, "
+                "? AS entries, 1 AS sources, 1 AS confidence, true AS made_up",
+                [person, held[0], len(held)],
+            )
+            for name in held:
+                db.execute("INSERT INTO person_entries VALUES (?, ?, 1)", [name, person])
+        return db
+
+    return make
