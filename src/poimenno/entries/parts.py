@@ -54,13 +54,19 @@ def read_date(stretch: Stretch, settings: Settings) -> None:
 
 
 def read_pattern(stretch: Stretch, settings: Settings) -> None:
-    """What a regular expression finds: its group `value`, or all of it; `all` takes every match."""
+    """What a regular expression finds; `all` takes every match.
+
+    With `field`: its group `value`, or all of it. Groups that are named like fields become those fields.
+    """
     pattern = _compiled(settings["pattern"])
     for start, stop in stretch.spans(settings):
         for match in pattern.finditer(stretch.text, start, stop):
-            span = match.span("value") if "value" in pattern.groupindex else match.span()
+            for group in pattern.groupindex:
+                if group != "value" and match[group]:
+                    is_date = reference.field_type(group) == "date"
+                    _add_value(stretch, {"field": group, "date": is_date}, *match.span(group))
             if "field" in settings:
-                _add_value(stretch, settings, *span)
+                _add_value(stretch, settings, *match.span("value" if "value" in pattern.groupindex else 0))
             stretch.take(*match.span())
             if not settings.get("all"):
                 return

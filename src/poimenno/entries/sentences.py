@@ -25,7 +25,6 @@ _WORDS = {
     "десяти": 10, "пятнадцати": 15, "двадцати": 20, "пять": 5, "восемь": 8, "десять": 10,
 }  # fmt: skip
 _IN_WORDS = re.compile(rf"\b({'|'.join(_WORDS)})\s+(?:лет|год)", re.IGNORECASE)
-_BARE_TERM = re.compile(r"^\W*(?:к|на|сроком\s+на)?\s*\d{1,2}\s*(?:г|л)", re.IGNORECASE)
 
 
 @functools.cache
@@ -43,8 +42,7 @@ def category(text: str, language: str) -> str:
     for pattern, code in _patterns(language):
         if pattern.search(text):
             return code
-    # "10 лет" without saying where is a term of deprivation of liberty.
-    return "prison" if _BARE_TERM.match(text) else UNKNOWN
+    return UNKNOWN
 
 
 @functools.lru_cache(maxsize=50_000)

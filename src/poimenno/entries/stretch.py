@@ -12,6 +12,7 @@ Settings = dict[str, Any]
 # A full stop before a new word, with the word that it stands behind.
 _FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
+_PLACE = frozenset({"line", "sentence", "behind", "ahead"})
 # Brackets within brackets that are peeled off the ends of a value; more than so many is no wording of a notice.
 _LAYERS = 4
 _PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
@@ -44,6 +45,8 @@ class Stretch:
         `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` of a field.
         Nothing, where that field was not read in this stretch and the settings do not say `loose`.
         """
+        if settings.keys().isdisjoint(_PLACE):
+            return list(self.left)
         first, last = self.start, self.stop
         for unit, end_of in (("line", self._line_end), ("sentence", self._sentence_end)):
             if unit in settings:
@@ -103,7 +106,7 @@ class Stretch:
             inside = text[start:stop]
             if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and _encloses(inside):
                 start, stop = start + 1, stop - 1
-            elif inside[-1:] == ")" and "(" not in inside:
+            elif inside[-1:] in {"(", "[", "«"} or (inside[-1:] == ")" and "(" not in inside):
                 stop -= 1
             elif inside[:1] == "(" and ")" not in inside:
                 start += 1

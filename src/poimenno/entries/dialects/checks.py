@@ -62,6 +62,8 @@ def _check_part(place: str, part: dict[str, Any], items: set[str]) -> None:
             _check_pattern(place, part[key])
     kinds = [kind.partition(":") for kind in part.get("kinds", [])]
     fields = [part[key] for key in _FIELDS if key in part] + [field for _kind, _colon, field in kinds if field]
+    if read == "pattern":
+        fields += [group for group in re.compile(part["pattern"]).groupindex if group != "value"]
     unknown = [field for field in fields if field not in reference.field_names()]
     unknown += [kind for kind, _colon, _field in kinds if kind != "ethnicity" and kind not in items]
     if unknown:
