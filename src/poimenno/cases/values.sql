@@ -30,7 +30,7 @@ LEFT JOIN shooting_cases AS sc ON sc.entry_id = f.entry_id AND sc.episode = f.ep
 UNION ALL
 SELECT
     pe.person_id, f.field, f.value, f.normal, f.earliest, f.latest, f.number,
-    f.entry_id, e.source_id, s.ordinal * 1000000000 + e.ordinal, f.ordinal, t.type
+    f.entry_id, e.source_id, s.ordinal * CAST(1000000000 AS BIGINT) + e.ordinal, f.ordinal, t.type
 FROM fields AS f
 JOIN field_types AS t ON t.field = f.field AND t.level = 'life'
 JOIN person_entries AS pe ON pe.entry_id = f.entry_id
