@@ -55,7 +55,7 @@ burials AS (
     SELECT person_id, min(place_id) AS place_id FROM person_places WHERE role = 'burial' GROUP BY person_id
 ),
 burial_words AS (
-    SELECT pe.person_id, arg_min(r.burial_place, s.ordinal * 1000000000 + e.ordinal) AS burial_place
+    SELECT pe.person_id, arg_min(r.burial_place, s.ordinal * CAST(1000000000 AS BIGINT) + e.ordinal) AS burial_place
     FROM person_entries AS pe
     JOIN readings AS r ON r.entry_id = pe.entry_id
     JOIN entries AS e ON e.entry_id = pe.entry_id
