@@ -132,3 +132,14 @@ def test_line_ends_of_all_systems(read: Read, end: str) -> None:
 def test_zero_bytes_do_not_end_a_row(read: Read) -> None:
     rows = read("delimited", "a.csv", "Фамилия,б\nПри\x00меров,1\n", mapping=MAPPING)
     assert len(rows.cells) == 1
+
+
+def test_a_table_without_a_header_loses_no_row(read: Read) -> None:
+    rows = read("delimited", "a.csv", "Примеров,1890\nОбразцов,1902\n", mapping={"column 1": "surname"}, header_row=0)
+    assert rows.kinds == [("row:1", "entry"), ("row:2", "entry")]
+    assert rows.cells[0] == {"column 1": "Примеров", "column 2": "1890"}
+
+
+def test_a_column_without_a_name_is_kept_and_may_be_missing(read: Read) -> None:
+    rows = read("delimited", "a.csv", "Фамилия,\nПримеров,см. выше\nОбразцов\n", mapping=MAPPING)
+    assert rows.cells == [{"Фамилия": "Примеров", "column 2": "см. выше"}, {"Фамилия": "Образцов"}]

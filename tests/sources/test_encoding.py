@@ -1,5 +1,6 @@
 """Encodings are told apart, in short texts too."""
 
+import hashlib
 import pathlib
 
 import pytest
@@ -84,3 +85,9 @@ def test_one_broken_byte_does_not_refuse_a_file(tmp_path: pathlib.Path) -> None:
     file.write_bytes(NOTICE.encode() * 20 + b"\xff")
     assert encoding.detect(file) == "utf-8"
     encoding.check(file, "utf-8")
+
+
+def test_noise_is_not_text() -> None:
+    noise = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(100))
+    with pytest.raises(SourceError, match="not text"):
+        encoding.detect_bytes([noise], "noise.csv")

@@ -153,3 +153,17 @@ def test_one_yaml_of_many_that_does_not_parse_is_said(tmp_path: pathlib.Path) ->
     found = guess.inspect(folder, list(received.data_files(folder).values()), none_fits)
     assert found.settings["mapping"] == {"fio": "name", "spravka": "notice"}
     assert any("b.yaml is not YAML (line" in sentence for sentence in found.sentences)
+
+
+def test_a_table_without_a_header_is_seen(tmp_path: pathlib.Path) -> None:
+    rows = "".join(f"{n},Примеров Вымысел Образцович,18{n}\n" for n in range(80, 99))
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    found = settings_of(tmp_path / "a.csv")
+    assert found["header_row"] == 0
+    assert found["mapping"] == {"column 2": "name", "column 3": "birth_date"}
+
+
+@pytest.mark.parametrize("text", ["", ",,,\n,,\n", "name;x\n", "\n\n"])
+def test_a_table_with_nothing_in_it(tmp_path: pathlib.Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert settings_of(tmp_path / "a.csv")["reader"] == "delimited"

@@ -33,6 +33,7 @@ _FREQUENCY = dict(zip("оеаинтсрвлкмдпуяыьгзбчйхжшюц�
 _SIGNS = frozenset("№«»“”„–—…’ \xa0§°")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -67,7 +68,7 @@ def detect_bytes(pieces: Iterable[bytes], name: str) -> str:
             break
     if valid or _mostly_utf8(telling):
         return "utf-8"
-    if first.count(b"\x00") > len(first) // 100:
+    if len(_CONTROL.findall(first)) > len(first) // 50:
         raise SourceError(_("{file}: this is not text; expected a list, a spreadsheet or notices.").format(file=name))
     return one_byte(telling)
 

@@ -120,14 +120,15 @@ def _table(rows: list[list[str]], guess: Guess) -> None:
         guess.settings["kind"] = "figures"
         guess.sentences.append(_("kind: figures, by its columns measure and value"))
         return
-    if top or count > 1:
+    if not known and mapping.is_row(rows[0], rows[1:]):
+        header = table.numbered(list(enumerate(rows, 1)))
+        sample = rows
+        guess.settings["header_row"] = 0
+        guess.sentences.append(_("the table has no header: its first row is like the rows below it"))
+    elif top or count > 1:
         guess.settings |= {"header_row": top + 1, "header_rows": count}
         guess.sentences.append(
             _("the columns are named in row {row}, in {count} rows").format(row=top + 1, count=count)
-        )
-    if not known:
-        guess.sentences.append(
-            _("no column of row 1 has a known name: if the table has no header, its first row is lost as one")
         )
     short = sum(len(row) < len(header) for row in sample)
     if short > 1 and short > _SHORT * len(sample):

@@ -38,21 +38,40 @@ def by_values(values: Sequence[str]) -> str | None:
     filled = [value.strip() for value in values if value.strip()]
     if len(filled) < 2:
         return None
-    looks = {
-        "notice": lambda value: len(value) > _LONG and bool(re.search(r"\d{4}", value)),
-        "patronymic": lambda value: " " not in value and sex_of(value) is not None,
-        "name": _is_name,
-        "birth_date": lambda value: (found := parse_date(value)) is not None and 1840 <= (found.year or 0) <= 1935,
-    }
-    for means, look in looks.items():
+    for means, look in _LOOKS.items():
         if sum(map(bool, map(look, filled))) >= SURE * len(filled):
             return means
     return None
 
 
+def is_row(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether what stands where a header would is a row like those below it: a cell looks like its column's values."""
+    for position, cell in enumerate(cells):
+        means = by_values([row[position] for row in rows if position < len(row)])
+        if means and _LOOKS[means](cell.strip()):
+            return True
+    return False
+
+
+def _is_notice(value: str) -> bool:
+    return len(value) > _LONG and bool(re.search(r"\d{4}", value))
+
+
+def _is_patronymic(value: str) -> bool:
+    return " " not in value and sex_of(value) is not None
+
+
 def _is_name(value: str) -> bool:
     parts = split_name(value)
     return len(parts) >= 3 and not re.search(r"\d", value) and any(sex_of(part.value) for part in parts)
+
+
+def _is_birth(value: str) -> bool:
+    found = parse_date(value)
+    return found is not None and 1840 <= (found.year or 0) <= 1935
+
+
+_LOOKS = {"notice": _is_notice, "patronymic": _is_patronymic, "name": _is_name, "birth_date": _is_birth}
 
 
 def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:

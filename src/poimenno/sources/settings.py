@@ -24,7 +24,8 @@ SPECIAL_COLUMNS = ("name", "notice", "key", "ignore")
 _CHOICES = {"kind": KINDS, "reader": READERS, "language": LANGUAGES}
 _TABLES = ("files", "mapping", "html")
 _TYPES = {"made_up": bool, "short_rows": bool, "added": int, "header_row": int, "header_rows": int}
-_KINDS_OF_VALUE = {str: _("a text"), int: _("a number from 1"), bool: _("true or false")}
+_LEAST = {"header_row": 0}
+_KINDS_OF_VALUE = {str: _("a text"), int: _("a whole number"), bool: _("true or false")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def _check(toml: pathlib.Path, key: str, value: Any) -> None:
         raise _fault(toml, key, value, _KINDS_OF_VALUE[wanted])
     if key in _CHOICES and value not in _CHOICES[key]:
         raise _fault(toml, key, value, _("one of: {choices}").format(choices=", ".join(_CHOICES[key])))
-    if wanted is int and value < 1:
-        raise _fault(toml, key, value, _("a number from 1"))
+    if wanted is int and value < _LEAST.get(key, 1):
+        raise _fault(toml, key, value, _("a number from {least}").format(least=_LEAST.get(key, 1)))
     if key == "delimiter" and (len(value) != 1 or value in '"\r\n'):
         raise _fault(toml, key, value, _("one character"))
     if key == "encoding" and not _known_encoding(value):
@@ -154,7 +155,7 @@ _COMMENTS = {
     "encoding": "Encoding of the text.",
     "delimiter": "What stands between the cells.",
     "separator": "The line that stands between two notices.",
-    "header_row": "The row that names the columns, counted from 1.",
+    "header_row": "The row that names the columns, counted from 1; 0 where there is none.",
     "header_rows": "How many rows the names of the columns take.",
     "short_rows": "true where rows may leave out blank cells at their end; otherwise short rows are rejected.",
     "added": "Order in which it was added to the archive; ids of persons rest on it, do not change it.",

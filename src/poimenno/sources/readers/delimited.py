@@ -61,17 +61,17 @@ def _quoted(
             break
         text += "\n" + line[0]
     literal = first.split(delimiter)
-    cells = _strict(text, delimiter)
+    cells = _parsed(text, delimiter, strict=True)
     if cells is not None and (not taken or len(cells) == width or len(literal) != width):
         return cells
     ahead.extendleft(reversed(taken))
     if len(literal) == width or first.count('"') % 2:
         return literal
-    return next(csv.reader([first], delimiter=delimiter))
+    return _parsed(first, delimiter, strict=False) or literal
 
 
-def _strict(text: str, delimiter: str) -> list[str] | None:
+def _parsed(text: str, delimiter: str, *, strict: bool) -> list[str] | None:
     try:
-        return next(csv.reader([text], delimiter=delimiter, strict=True))
+        return next(csv.reader([text], delimiter=delimiter, strict=strict))
     except csv.Error:
         return None

@@ -16,7 +16,7 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
         locator = f"{prefix}line:{number}"
         if cut:
             yield too_long(locator, line)
-        elif not line.strip("\ufeff \t\x0c"):
+        elif not line.lstrip("\ufeff").strip():
             yield Rejected(locator, "empty", line)
         else:
             yield RawEntry(locator, line.lstrip("\ufeff"))

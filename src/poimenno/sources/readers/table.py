@@ -1,8 +1,8 @@
 """What delimited text and spreadsheets share: a row of cells becomes an entry by the names of its columns.
 
-The header may stand on a lower row, below a title, and take several rows, as under merged cells. What is not an
-entry is rejected with its reason, never shifted into place: a row with other than the header's number of cells says
-nothing certain about anybody, because nobody knows which cell belongs to which column.
+The header may stand on a lower row, below a title, take several rows, as under merged cells, or be missing. What is
+not an entry is rejected with its reason, never shifted into place: a row with other than the header's number of cells
+says nothing certain about anybody, because nobody knows which cell belongs to which column.
 """
 
 import itertools
@@ -30,30 +30,34 @@ def entries(rows: Iterable[Row], settings: Settings, prefix: str) -> Iterator[Ra
     stream = iter(rows)
     first = list(itertools.islice(stream, FIRST_ROWS + settings.header_row + settings.header_rows))
     top = header_row(first, settings)
-    names: list[str] = []
-    header: list[Sequence[str]] = []
+    last = top + settings.header_rows - 1 if top else 0
+    header = [row[1] for row in first if not isinstance(row, Rejected) and top <= row[0] <= last]
+    names = columns(header) if top else numbered(first)
     for row in itertools.chain(first, stream):
         if isinstance(row, Rejected):
             yield row
-        elif top <= row[0] < top + settings.header_rows:
-            header.append(row[1])
-            names = columns(header)
         elif row[0] < top:
             blank = not any(cell.strip() for cell in row[1])
             yield Rejected(f"{prefix}row:{row[0]}", "empty" if blank else "header", shown(row[1]))
-        else:
-            locator = f"{prefix}row:{row[0]}"
-            reason = _fault(row[1], names, header, settings)
-            if reason == "too_long":
-                yield too_long(locator, shown(row[1]))
-            elif reason:
-                yield Rejected(locator, reason, shown(row[1]))
-            else:
-                yield _entry(locator, dict(zip(names, row[1], strict=False)), settings)
+        elif row[0] > last:
+            yield _row(f"{prefix}row:{row[0]}", row[1], names, header, settings)
+
+
+def _row(
+    locator: str, cells: Sequence[str], names: Sequence[str], header: Sequence[Sequence[str]], settings: Settings
+) -> RawEntry | Rejected:
+    reason = _fault(cells, names, header, settings)
+    if reason == "too_long":
+        return too_long(locator, shown(cells))
+    if reason:
+        return Rejected(locator, reason, shown(cells))
+    return _entry(locator, dict(zip(names, cells, strict=False)), settings)
 
 
 def header_row(first: Sequence[Row], settings: Settings) -> int:
     """The row on which the header begins: where source.toml says, or, on another sheet, where its columns are."""
+    if settings.header_row == 0:
+        return 0
     rows = dict(row for row in first if not isinstance(row, Rejected))
 
     def known(top: int) -> int:
@@ -83,9 +87,13 @@ def columns(header: Sequence[Sequence[str]]) -> list[str]:
         while name in names:
             name = f"{name} ({position})"
         names.append(name)
-    while names and names[-1].startswith("column ") and not any(row[len(names) - 1 : len(names)] for row in pieces):
-        names.pop()
     return names
+
+
+def numbered(rows: Sequence[Row]) -> list[str]:
+    """The names of the columns of a table without a header: their numbers."""
+    width = max((len(row[1]) for row in rows if not isinstance(row, Rejected)), default=0)
+    return [f"column {position}" for position in range(1, width + 1)]
 
 
 def shown(cells: Sequence[str]) -> str:
@@ -98,15 +106,22 @@ def _fault(
 ) -> str | None:
     """Why a row of cells can be no entry, as far as its form tells; None where it can."""
     filled = sum(bool(cell.strip()) for cell in cells)
+    # Columns without a name at the end of the header may be missing from a row, but not be lost from it.
+    needed = max((len(row) for row in (_stripped(row) for row in header)), default=len(names))
     faults = {
         "too_long": sum(map(len, cells)) > LONGEST_ROW,
         "empty": not filled,
         "header": any(list(cells) == list(row) for row in header),
         "too_many_cells": any(cell.strip() for cell in cells[len(names) :]),
         "page_furniture": filled == 1 and _is_letter("".join(cells)) and len(names) > 1,
-        "too_few_cells": len(cells) < len(names) and not settings.short_rows,
+        "too_few_cells": len(cells) < needed and not settings.short_rows,
     }
     return next((reason for reason, holds in faults.items() if holds), None)
+
+
+def _stripped(row: Sequence[str]) -> Sequence[str]:
+    width = max((position for position, cell in enumerate(row, 1) if cell.strip()), default=0)
+    return row[:width]
 
 
 def _is_letter(text: str) -> bool:

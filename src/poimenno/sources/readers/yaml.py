@@ -50,8 +50,9 @@ def parse(data: bytes, encoding: str | None = None) -> list[Any]:
         value = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}: " if mark else ""
-        raise ValueError(f"{place}{getattr(error, 'problem', None) or error}") from error
+        line = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise ValueError(f"line {line + 1}: {problem}") from error
     return value if isinstance(value, list) else [value] if value is not None else []
 
 
