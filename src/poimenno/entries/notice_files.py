@@ -7,7 +7,7 @@ lines of `---` between notices, or one notice a line where there is none.
 import json
 import pathlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from poimenno.entries import dialects, notice_json
@@ -27,10 +27,7 @@ class Notices:
 
     dialect: str | None = dialects.AUTO
     language: str = "ru"
-    mapping: dict[str, str] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "mapping", self.mapping or {"name": "name"})
+    mapping: dict[str, str] = field(default_factory=lambda: {"name": "name"})
 
 
 def parse(path: pathlib.Path, dialect: str | None = None) -> Iterator[tuple[dict[str, Any], list[Field]]]:
