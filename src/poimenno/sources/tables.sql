@@ -16,7 +16,7 @@ COMMENT ON TABLE sources IS 'A published or archival work that entries come from
 COMMENT ON COLUMN sources.source_id IS 'Name of its folder in the archive; letters, digits, dot, hyphen, underscore.';
 COMMENT ON COLUMN sources.ordinal IS 'Order in which it was added to the archive, from 1; ids of persons rest on it.';
 COMMENT ON COLUMN sources.title IS 'As printed, in its own language.';
-COMMENT ON COLUMN sources.kind IS 'list | notices | figures: what its rows are.';
+COMMENT ON COLUMN sources.kind IS 'list (of people) or figures: what its rows are.';
 COMMENT ON COLUMN sources.language IS 'ISO 639-1 code of its language: ru, et, uk, en.';
 COMMENT ON COLUMN sources.citation IS 'How to cite it; null: not stated.';
 COMMENT ON COLUMN sources.licence IS 'Licence as stated by its publisher; null: not stated.';
