@@ -73,9 +73,10 @@ def _read_texts(db: "duckdb.DuckDBPyConnection", table: str, code: str, *fields:
     """Recognise what every distinct text of some fields names, into a temporary table of text and code."""
     read = {"region": _region, "place_id": find_place}[code]
     texts = db.execute(
-        "SELECT DISTINCT value FROM fields WHERE field IN (SELECT unnest($1)) ORDER BY value", [list(fields)]
+        "SELECT DISTINCT unnest([value, normal]) AS text FROM fields WHERE field IN (SELECT unnest($1)) ORDER BY text",
+        [list(fields)],
     )
-    found = [(text, named) for (text,) in texts.fetchall() if (named := read(text))]
+    found = [(text, named) for (text,) in texts.fetchall() if text and (named := read(text))]
     db.execute(
         f"CREATE OR REPLACE TEMP TABLE {table} AS "
         f"SELECT unnest($1::VARCHAR[]) AS text, unnest($2::VARCHAR[]) AS {code}",
@@ -83,8 +84,14 @@ def _read_texts(db: "duckdb.DuckDBPyConnection", table: str, code: str, *fields:
     )
 
 
+# A street is named after other towns and peoples: Большая Грузинская ул. is not in Georgia.
+_STREET = re.compile(
+    r"\b(?:ул|улица|пер|переулок|пл|площадь|бул|бульв|бульвар|ш|шоссе|наб|пр|просп|проспект|проезд|туп|вал|линия)\b\.?"
+)
+
+
 def _region(text: str) -> str | None:
-    found = find_region(text)
+    found = find_region(",".join(part for part in text.split(",") if not _STREET.search(part)))
     return found[0] if found else None
 
 

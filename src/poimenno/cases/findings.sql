@@ -24,14 +24,16 @@ WHERE births.earliest <= arrest_latest
 UNION ALL
 SELECT 'death_by_special_board', case_id, NULL, to_json({'year': year(sentence_earliest)})
 FROM cases
-WHERE body_type = 'special_board' AND sentence_category = 'death'
+WHERE body_type = 'special_board' AND (sentence_category = 'death' OR outcome = 'executed')
     AND sentence_earliest >= DATE '1934-11-05' AND sentence_latest < DATE '1941-06-22'
 UNION ALL
 SELECT 'body_before_its_time', case_id, NULL, to_json({'body': body, 'sentence': sentence_edtf})
 FROM cases WHERE body_type = 'dvoika' AND sentence_latest < DATE '1937-08-11'
 UNION ALL
 SELECT 'body_after_its_time', case_id, NULL, to_json({'body': body, 'sentence': sentence_edtf})
-FROM cases WHERE body_type IN ('dvoika', 'troika', 'special_troika') AND sentence_earliest > DATE '1938-11-17'
+FROM cases
+WHERE (body_type IN ('dvoika', 'troika', 'special_troika') AND sentence_earliest > DATE '1938-11-17')
+    OR (body_type IN ('ogpu_collegium', 'ogpu_troika') AND sentence_earliest > DATE '1934-07-31')
 UNION ALL
 SELECT 'death_before_execution', c.case_id, NULL, to_json({'death': w.normal, 'execution': c.execution_edtf})
 FROM cases AS c JOIN weighed AS w ON w.owner = c.person_id AND w.field = 'death_date' AND w.preferred
@@ -83,7 +85,7 @@ GROUP BY person_id HAVING count(DISTINCT place_id) > 1;
 
 INSERT INTO findings
 SELECT
-    kind || ':' || subject || coalesce(':' || row_number() OVER (PARTITION BY kind, subject ORDER BY entry_id, detail), ''),
+    kind || ':' || subject || ':' || row_number() OVER (PARTITION BY kind, subject ORDER BY entry_id, detail),
     kind, subject, entry_id, detail
 FROM found
 ORDER BY kind, subject, entry_id, detail;
