@@ -33,7 +33,7 @@ _SECTION = re.compile(
 )
 # What follows a number of years in Estonian notices: §58-1a, 25+5; §58-13, 5a.
 _YEARS = re.compile(r"\s?(?:\+\s?\d|a\.)")
-_HYPHEN = re.compile(r"\s?[-–—/]\s?(?=\d)|(?<=1[5-9])\.(?=5[489])")
+_HYPHEN = re.compile(r"\s?(?:[-–—]{1,2}|/)\s?(?=\d)|(?<=1[5-9])\.(?=5[489])")
 _COMMA = re.compile(
     r"(?:[\s,;]|и(?=\s)|[тi]а(?=\s)|ja(?=\s)|(?:ст(?:ат[а-я]*)?\.?\s?)(?=[\dс])|[-–/](?=\d)){1,12}(?=\d)",
     re.IGNORECASE,

@@ -44,11 +44,21 @@ def _read(text: str, dialect: Dialect) -> list[Field]:
             episode += 1
             seen.clear()
         seen.add(segment.name)
-        stretch = Stretch(text, start, stop, dialect, 0 if segment.life else episode)
+        stretch = Stretch(text, start, stop, dialect, episode=0 if segment.life else episode, seen=seen)
         for settings in segment.parts:
             READERS[settings["read"]](stretch, settings)
         fields += stretch.fields
-    return fields + _sex(text, dialect, fields)
+    return _resolved(fields, dialect) + _sex(text, dialect, fields)
+
+
+def _resolved(fields: list[Field], dialect: Dialect) -> list[Field]:
+    """The fields, where those that say "the same" have in normal form what it is the same as."""
+    for name, (pattern, other) in dialect.same.items():
+        meant = next((one.value for one in fields if one.name == other), None)
+        fields = [
+            replace(one, normal=meant) if one.name == name and pattern.search(one.value) else one for one in fields
+        ]
+    return fields
 
 
 def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:

@@ -85,7 +85,8 @@ def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> N
     if settings.get("number"):
         values["number"] = float(stretch.text[start:stop].replace(",", "."))
     if settings.get("ethnicity"):
-        values["normal"] = reference.ethnic_group(stretch.text[start:stop])
+        # A line of a printed book may have ended within the word.
+        values["normal"] = reference.ethnic_group(re.sub(r"-\s+", "", stretch.text[start:stop]))
         if values["normal"] is None:
             return
     stretch.add(settings["field"], start, stop, **values)
@@ -134,7 +135,7 @@ def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
         first, last = stretch.trimmed(first, last)
         if first >= last:
             continue
-        if "fits" in settings and not _compiled(settings["fits"]).search(stretch.text, first, last):
+        if "fits" in settings and not _compiled(settings["fits"]).search(stretch.text[first:last]):
             return None
         if "unless" in settings and _compiled(settings["unless"]).search(stretch.text, first, last):
             return None

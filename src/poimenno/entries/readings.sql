@@ -18,7 +18,7 @@ SELECT
     arg_min(value, f.ordinal) FILTER (field = 'party') AS party,
     arg_min(value, f.ordinal) FILTER (field = 'education') AS education,
     arg_min(value, f.ordinal) FILTER (field = 'occupation') AS occupation,
-    arg_min(value, f.ordinal) FILTER (field = 'residence') AS residence,
+    arg_min(coalesce(normal, value), f.ordinal) FILTER (field = 'residence') AS residence,
     arg_min(number, f.ordinal) FILTER (field = 'residence_latitude') AS residence_latitude,
     arg_min(number, f.ordinal) FILTER (field = 'residence_longitude') AS residence_longitude,
     arg_min(normal, f.ordinal) FILTER (field = 'death_date') AS death_edtf,

@@ -1,7 +1,7 @@
 """A stretch of a notice while it is read: what is left of it, and the fields that were read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from poimenno import reference
@@ -12,7 +12,7 @@ Settings = dict[str, Any]
 # A full stop before a new word, with the word that it stands behind.
 _FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
-_PLACE = frozenset({"line", "sentence", "behind", "ahead"})
+_PLACE = frozenset({"line", "sentence", "behind", "ahead", "seen", "unseen"})
 # Brackets within brackets that are peeled off the ends of a value; more than so many is no wording of a notice.
 _LAYERS = 4
 _PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
@@ -30,12 +30,15 @@ def _encloses(text: str) -> bool:
 class Stretch:
     """A stretch of a notice while it is read: what is left of it, and the fields read so far."""
 
-    def __init__(self, text: str, start: int, stop: int, dialect: Dialect, episode: int) -> None:
+    def __init__(  # noqa: PLR0913 - where it is, and what is known before it
+        self, text: str, start: int, stop: int, dialect: Dialect, *, episode: int, seen: Set[str]
+    ) -> None:
         self.text = text
         self.dialect = dialect
         self.episode = episode
         self.start = start
         self.stop = stop
+        self.seen = seen
         self.left = [(start, stop)]
         self.fields: list[Field] = []
 
@@ -43,10 +46,15 @@ class Stretch:
         """What is left where the settings say to look.
 
         `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` of a field.
-        Nothing, where that field was not read in this stretch and the settings do not say `loose`.
+        Nothing, where that field was not read in this stretch and the settings do not say `loose`; nor where no
+        segment that must be `seen` before in this episode was, or one that must be `unseen`.
         """
         if settings.keys().isdisjoint(_PLACE):
             return list(self.left)
+        if ("seen" in settings and self.seen.isdisjoint(settings["seen"])) or (
+            "unseen" in settings and not self.seen.isdisjoint(settings["unseen"])
+        ):
+            return []
         first, last = self.start, self.stop
         for unit, end_of in (("line", self._line_end), ("sentence", self._sentence_end)):
             if unit in settings:

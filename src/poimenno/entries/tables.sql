@@ -97,6 +97,7 @@ COMMENT ON COLUMN readings.death_edtf IS 'Death that is not told as an execution
 COMMENT ON COLUMN readings.archive_files IS 'File numbers of the archives as printed.';
 COMMENT ON COLUMN readings.cross_references IS 'References to other sources or books as printed.';
 COMMENT ON COLUMN readings.family_relation IS 'Relation to the head of the family as printed (wife, son …).';
+COMMENT ON COLUMN readings.residence IS 'As printed; where the source says "the same", what it is the same as.';
 COMMENT ON COLUMN readings.residence_latitude IS 'Degrees north, WGS 84, where the source gives it.';
 COMMENT ON COLUMN readings.residence_longitude IS 'Degrees east, WGS 84, where the source gives it.';
 

@@ -9,7 +9,7 @@ import importlib.resources
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -40,7 +40,8 @@ class Dialect:
     """A compiled dialect.
 
     `cues` finds all segments: its group `sN` is the cue of `segments[N]`. `instead` names dialects that stand in
-    for this one where their marks (`detect`) fit a notice better.
+    for this one where their marks (`detect`) fit a notice better. `same` gives, by a field, the words in it that
+    mean "the same", and the field that it is the same as.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Dialect:
     family: dict[str, re.Pattern[str]]
     sex: dict[str, re.Pattern[str]]
     items: dict[str, re.Pattern[str]]
+    same: dict[str, tuple[re.Pattern[str], str]] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()
     instead: tuple[str, ...] = ()
 
@@ -109,6 +111,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         family={role: re.compile(pattern) for role, pattern in table.get("family", {}).items()},
         sex={sex: re.compile(pattern) for sex, pattern in table.get("sex", {}).items()},
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
+        same={other: (re.compile(one["pattern"]), one["as"]) for other, one in table.get("same", {}).items()},
         abbreviations=frozenset(table.get("abbreviations", "").split()),
         instead=tuple(table.get("instead", ())),
     )

@@ -8,7 +8,7 @@ from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 
 # Where to look, for every part.
-_PLACE = frozenset({"read", "line", "sentence", "behind", "ahead", "loose"})
+_PLACE = frozenset({"read", "line", "sentence", "behind", "ahead", "loose", "seen", "unseen"})
 # How what is left becomes a value.
 _REST = frozenset({"field", "skip", "lead", "needs_lead", "until", "fits", "unless", "once"})
 PARTS: dict[str, frozenset[str]] = {
@@ -33,6 +33,8 @@ def check(name: str, table: dict[str, Any]) -> None:
             raise SourceError(_("Dialect {name}: needs a {key}.").format(name=name, key=key))
     for kind, pattern in table.get("items", {}).items():
         _check_pattern(f"{name}, items.{kind}", pattern)
+    for field, one in table.get("same", {}).items():
+        _check_same(f"{name}, same.{field}", field, one)
     for segment in [{"name": "head", **table.get("head", {})}, *table.get("segment", [])]:
         place = f"{name}, {segment.get('name', 'segment')}"
         if segment["name"] != "head" and "cue" not in segment:
@@ -40,6 +42,15 @@ def check(name: str, table: dict[str, Any]) -> None:
         _check_pattern(place, segment.get("cue", ""))
         for part in segment.get("parts", []):
             _check_part(place, part, set(table.get("items", {})))
+
+
+def _check_same(place: str, field: str, same: dict[str, str]) -> None:
+    for name in (field, same["as"]):
+        if name not in reference.field_names():
+            raise SourceError(
+                _("Dialect {place}: {field} is no field of reference/fields.csv.").format(place=place, field=name)
+            )
+    _check_pattern(place, same["pattern"])
 
 
 def _check_part(place: str, part: dict[str, Any], items: set[str]) -> None:
