@@ -2,7 +2,7 @@
 
 Steps, each a named SQL file or a small module, each leaving a table that can be looked at:
 `episodes_of_persons` (input) → `grouping` (which episodes are one case) → `values` (all values, the preferred marked)
-→ `cases`, `places` → `findings`.
+→ `places`, `cases` → `findings`.
 """
 
 from typing import TYPE_CHECKING

@@ -22,9 +22,9 @@ def assemble(db: "duckdb.DuckDBPyConnection") -> None:
     database.run(db, "cases", "case_entries")
     database.run(db, "cases", "values")
     _read_texts(db, "text_regions", "region", "arrest_body", "residence")
-    database.run(db, "cases", "cases")
     _read_texts(db, "text_places", "place_id", "burial_place", "execution_place")
     database.run(db, "cases", "places")
+    database.run(db, "cases", "cases")
     database.run(db, "cases", "findings")
 
 

@@ -31,7 +31,7 @@ FROM weighed
 WHERE preferred
 GROUP BY owner;
 
--- Where the case was: the region of the body, else of who arrested, else of the residence.
+-- Where the case was: the region of the body, else of who arrested, else of the residence, else where who was shot lies.
 CREATE OR REPLACE TEMP TABLE residences AS
 SELECT ce.case_id, arg_min(t.region, p.place) AS region
 FROM case_entries AS ce
@@ -40,13 +40,18 @@ JOIN readings AS r ON r.entry_id = ce.entry_id
 JOIN text_regions AS t ON t.text = r.residence
 GROUP BY ce.case_id;
 
+CREATE OR REPLACE TEMP TABLE graves AS
+SELECT pp.person_id, min(p.region) AS region
+FROM person_places AS pp JOIN places AS p ON p.place_id = pp.place_id
+GROUP BY pp.person_id HAVING count(DISTINCT p.region) = 1;
+
 INSERT INTO cases BY NAME
 SELECT
     s.case_id,
     s.person_id,
     s.ordinal,
     p.* EXCLUDE (case_id, body_region, arrest_body, deportation_earliest, deportation_latest),
-    coalesce(p.body_region, a.region, r.region) AS region,
+    coalesce(p.body_region, a.region, r.region, CASE WHEN p.execution_edtf IS NOT NULL THEN g.region END) AS region,
     CASE
         WHEN p.execution_edtf IS NOT NULL OR p.execution_place IS NOT NULL THEN 'executed'
         WHEN p.sentence_category = 'death' THEN 'death_sentence'
@@ -69,6 +74,7 @@ FROM case_starts AS s
 LEFT JOIN preferred AS p ON p.case_id = s.case_id
 LEFT JOIN text_regions AS a ON a.text = p.arrest_body
 LEFT JOIN residences AS r ON r.case_id = s.case_id
+LEFT JOIN graves AS g ON g.person_id = s.person_id
 LEFT JOIN (
     SELECT
         owner, any_value(value) AS death_date, any_value(earliest) AS death_earliest, any_value(latest) AS death_latest

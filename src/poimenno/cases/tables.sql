@@ -31,7 +31,7 @@ CREATE TABLE cases (
 COMMENT ON TABLE cases IS 'One persecution of a person: arrest, charge, body, sentence, outcome. Preferred values; all are in case_values.';
 COMMENT ON COLUMN cases.case_id IS 'person_id, hyphen, ordinal.';
 COMMENT ON COLUMN cases.ordinal IS 'Order in time within the person, from 1.';
-COMMENT ON COLUMN cases.region IS 'Code of reference/regions.csv: of the body, else of the arrest or residence; null: unknown.';
+COMMENT ON COLUMN cases.region IS 'Code of reference/regions.csv: of the body, else of who arrested, of the residence, or of the burial place of who was shot; null: unknown.';
 COMMENT ON COLUMN cases.outcome IS 'executed | death_sentence | died | imprisoned | deported | other | unknown: what is told of the end of the case.';
 COMMENT ON COLUMN cases.year IS 'Year of the sentence, else of execution, else of arrest, where only one is possible; null: unknown.';
 
