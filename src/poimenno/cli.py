@@ -37,18 +37,14 @@ def _example(*lines: str) -> str:
         "Poimenno (by name) makes one sourced, searchable record of the Great Terror of 1937-1938 "
         "from lists of names and published figures."
     ),
-    epilog=_example(
-        "poimenno new my-archive", "poimenno add my-archive list.xlsx", "poimenno build my-archive"
-    ),
+    epilog=_example("poimenno new my-archive", "poimenno add my-archive list.xlsx", "poimenno build my-archive"),
 )
 @click.version_option(__version__, prog_name="poimenno", message="%(prog)s %(version)s")
 def commands() -> None:
     """Group all commands."""
 
 
-@commands.command(
-    help=_("Make an empty archive in the folder DIR."), epilog=_example("poimenno new my-archive")
-)
+@commands.command(help=_("Make an empty archive in the folder DIR."), epilog=_example("poimenno new my-archive"))
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @quiet_option
 def new(folder: pathlib.Path, quiet: bool) -> None:
@@ -56,9 +52,7 @@ def new(folder: pathlib.Path, quiet: bool) -> None:
     from poimenno.sources.archive import Archive
 
     Archive.create(folder)
-    _say(
-        quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder)
-    )
+    _say(quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder))
 
 
 @commands.command(
@@ -75,14 +69,10 @@ def new(folder: pathlib.Path, quiet: bool) -> None:
 @click.option("--licence", help=_("Licence of the source."))
 @click.option("--url", help=_("Where the source was received from."))
 @click.option("--id", "source_id", help=_("Id of the source; otherwise made from the file's name."))
-@click.option(
-    "--made-up", is_flag=True, help=_("The source is invented, for tests; never shown beside real ones.")
-)
+@click.option("--made-up", is_flag=True, help=_("The source is invented, for tests; never shown beside real ones."))
 @quiet_option
 @json_option
-def add(
-    folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_json: bool, **settings: Any
-) -> None:
+def add(folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_json: bool, **settings: Any) -> None:
     """Take files into an archive."""
     from poimenno.entries import dialects
     from poimenno.sources.archive import Archive
@@ -144,9 +134,7 @@ def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
         record,
         host,
         port,
-        lambda url: _say(
-            quiet, _("Serving {folder} at {url} (Ctrl+C stops).").format(folder=folder, url=url)
-        ),
+        lambda url: _say(quiet, _("Serving {folder} at {url} (Ctrl+C stops).").format(folder=folder, url=url)),
     )
 
 
@@ -273,14 +261,15 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
 @quiet_option
 def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, quiet: bool) -> None:
     """Read notices without an archive."""
-    from poimenno.operations import notices
+    from poimenno import pipeline
 
-    parsed = notices.parse_file(path, dialect)
+    lines = [json.dumps(row, ensure_ascii=False) for row in pipeline.parse(path, dialect)]
+    n = len(lines)
     if target is None:
-        for row in parsed:
-            click.echo(json.dumps(row, ensure_ascii=False))
+        for line in lines:
+            click.echo(line)
         return
-    n = notices.write(parsed, target)
+    target.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
     _say(
         quiet,
         ngettext("Wrote {n} notice to {file}.", "Wrote {n} notices to {file}.", n).format(n=n, file=target),

@@ -42,9 +42,8 @@ def memory() -> "duckdb.DuckDBPyConnection":
     return _settled(duckdb.connect(":memory:"))
 
 
-@contextmanager
-def opened(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """Open a finished record to read it.
+def open_record(path: pathlib.Path) -> "duckdb.DuckDBPyConnection":
+    """Open a finished record to read it; the caller closes it.
 
     Raises RecordError when it is missing, corrupted, or not a record.
     """
@@ -66,6 +65,13 @@ def opened(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
                 "`poimenno build {folder}`: nothing is lost."
             ).format(path=path, reason=str(error).splitlines()[0], folder=path.parent)
         ) from error
+    return db
+
+
+@contextmanager
+def opened(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A finished record, open to read, and closed in the end. Raises RecordError as `open_record` does."""
+    db = open_record(path)
     try:
         yield db
     finally:

@@ -1,8 +1,11 @@
 """The few lines that run the whole book: from an archive's sources and decisions to its record."""
 
+import contextlib
 import pathlib
+from typing import Any
 
 from poimenno import cases, claims, database, entries, operations, people, publication, reference
+from poimenno.entries import loading, notice_files
 from poimenno.language import gettext as _
 from poimenno.progress import Progress
 from poimenno.sources.archive import Archive
@@ -29,3 +32,28 @@ def build(folder: pathlib.Path, progress: Progress) -> Archive:
         claims.load(db, archive)
         publication.prepare(db, archive.inputs())
     return archive
+
+
+def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:
+    """Read the notices of a file, or of the files of a folder, without an archive.
+
+    One flat object a notice, with the operation inferred for it; each notice is taken for a person of its own.
+    Raises SourceError where a file cannot be read.
+    """
+    files = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
+    parsed = [one for file in files for one in notice_files.parse(file, dialect)]
+    with contextlib.closing(database.memory()) as db:
+        for room in ROOMS:
+            database.run(db, room)
+        reference.load(db)
+        names = loading.load_notices(db, [fields for _, fields in parsed])
+        people.separate(db)
+        cases.assemble(db)
+        operations.attribute(db)
+        inferred = dict(
+            db.execute(
+                "SELECT ce.entry_id, arg_max(a.operation, a.case_id) FROM case_entries AS ce "
+                "JOIN attributions AS a ON a.case_id = ce.case_id GROUP BY ce.entry_id"
+            ).fetchall()
+        )
+    return [{**row, "operation": inferred.get(name)} for name, (row, _) in zip(names, parsed, strict=True)]

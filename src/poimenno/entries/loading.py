@@ -11,11 +11,14 @@ import importlib.resources
 import json
 import pathlib
 import shutil
+import tempfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from poimenno import database
 from poimenno.entries import dialects
-from poimenno.entries.rows import Parsers
+from poimenno.entries.field import Field
+from poimenno.entries.rows import Parsers, field_line
 from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 from poimenno.progress import Progress
@@ -51,12 +54,37 @@ def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) 
                 _parse(db, source, wanted[source.source_id], parsers, progress)
     for folder in wanted.values():
         for table in TABLES:
-            db.execute(
-                f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($path)",  # noqa: S608 - one of TABLES
-                {"path": str(folder / f"{table}.parquet")},
-            )
+            _insert(db, table, folder)
     database.run(db, "entries", "readings")
     database.run(db, "entries", "episodes")
+
+
+def load_notices(db: "duckdb.DuckDBPyConnection", notices: Sequence[Sequence[Field]]) -> list[str]:
+    """Fill the tables from the fields of notices that stand in no archive; the entry id of each, in order."""
+    names = [f"notices/notice:{number}" for number in range(1, len(notices) + 1)]
+    db.execute("INSERT INTO sources VALUES ('notices', 1, 'notices', 'list', '', NULL, NULL, NULL, '', NULL, false)")
+    db.execute(
+        "INSERT INTO entries SELECT name, 'notices', name, row_number() OVER (), name, '', NULL, NULL, NULL "
+        "FROM (SELECT unnest($1::VARCHAR[]) AS name)",
+        [names],
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        spilled = pathlib.Path(folder) / "fields.jsonl"
+        with spilled.open("w", encoding="utf-8") as file:
+            for name, fields in zip(names, notices, strict=True):
+                file.writelines(field_line(name, ordinal, field) for ordinal, field in enumerate(fields))
+        _to_parquet(db, "fields", pathlib.Path(folder))
+        _insert(db, "fields", pathlib.Path(folder))
+    database.run(db, "entries", "readings")
+    database.run(db, "entries", "episodes")
+    return names
+
+
+def _insert(db: "duckdb.DuckDBPyConnection", table: str, folder: pathlib.Path) -> None:
+    db.execute(
+        f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($path)",  # noqa: S608 - one of TABLES
+        {"path": str(folder / f"{table}.parquet")},
+    )
 
 
 @functools.cache

@@ -143,10 +143,14 @@ def _parse_chunk(settings: Settings, chunk: tuple[Row, ...]) -> Rows:
         row, raw = one
         rows["entries"].append(_line(row))
         rows["fields"] += [
-            _line(_field_row(row["entry_id"], ordinal, field))
-            for ordinal, field in enumerate(parse_entry(raw, settings))
+            field_line(row["entry_id"], ordinal, field) for ordinal, field in enumerate(parse_entry(raw, settings))
         ]
     return rows
+
+
+def field_line(entry_id: str, ordinal: int, field: Field) -> str:
+    """A row of the table of fields as a line of JSON."""
+    return _line(_field_row(entry_id, ordinal, field))
 
 
 def _line(row: dict[str, Any]) -> str:

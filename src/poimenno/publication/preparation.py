@@ -40,8 +40,8 @@ def _fold_names(db: "duckdb.DuckDBPyConnection") -> None:
     words = [
         word
         for (word,) in db.execute(
-            "SELECT DISTINCT unnest(list_concat([surname, given_name, patronymic, maiden_name], coalesce(name_variants, [])))"
-            " AS word FROM readings ORDER BY word"
+            "SELECT DISTINCT unnest(list_concat([surname, given_name, patronymic, maiden_name], "
+            "coalesce(name_variants, []))) AS word FROM readings ORDER BY word"
         ).fetchall()
         if word is not None
     ]

@@ -100,7 +100,8 @@ LIMIT $limit OFFSET $offset
 
 _FACETS = {
     "year": "SELECT CAST(year AS VARCHAR), count(*) FROM found WHERE year IS NOT NULL GROUP BY year ORDER BY year",
-    "region": "SELECT region, count(*) AS n FROM found WHERE region IS NOT NULL GROUP BY region ORDER BY n DESC, region",
+    "region": "SELECT region, count(*) AS n FROM found WHERE region IS NOT NULL GROUP BY region "
+    "ORDER BY n DESC, region",
     "operation": "SELECT operation, count(*) AS n FROM found WHERE operation IS NOT NULL GROUP BY operation "
     "ORDER BY n DESC, operation",
     "body": "SELECT body_type, count(*) AS n FROM found WHERE body_type IS NOT NULL GROUP BY body_type "

@@ -45,6 +45,14 @@ def summary(record: pathlib.Path) -> list[str]:
     return lines
 
 
+def _label(row: dict[str, Any], column: str) -> str:
+    value = row[column]
+    confidence = row.get("confidence")
+    if confidence is None:
+        return _("unknown") if value is None else str(value)
+    return str(confidence) if value is None else f"{value} ({confidence})"
+
+
 def lines(record: pathlib.Path) -> list[str]:
     """All counts as lines of text."""
     counts = of(record)
@@ -56,7 +64,5 @@ def lines(record: pathlib.Path) -> list[str]:
         (_("Cases by year"), "by_year", "year"),
     ):
         text += ["", title]
-        text += [
-            f"{row['count']:>10,}  {row[label] if row[label] is not None else _('unknown')}" for row in counts[key]
-        ]
+        text += [f"{row['count']:>10,}  {_label(row, label)}" for row in counts[key]]
     return text

@@ -39,7 +39,6 @@ class Opening:
         seen = (status.st_ino, status.st_mtime_ns) if status else None
         if self._db is None or seen != self._seen:
             # The old connection closes when the last request that uses it has ended.
-            with database.opened(self._record) as checked:
-                self._db = checked.cursor()
+            self._db = database.open_record(self._record)
             self._seen = seen
         return self._db

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from poimenno import reference
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -156,20 +158,21 @@ def _values(db: "duckdb.DuckDBPyConnection", table: str, key: str, value: str) -
     found = rows(
         db,
         f"""
-        SELECT v.field, v.value, any_value(v.normal) AS normal, bool_or(v.preferred) AS preferred,
+        SELECT v.field, any_value(v.value) AS value, any_value(v.normal) AS normal, bool_or(v.preferred) AS preferred,
             list({{'entry_id': v.entry_id, 'source_id': e.source_id, 'title': s.title, 'handle': e.handle}}
                  ORDER BY s.ordinal, e.ordinal) AS said_by
         FROM {table} AS v
         JOIN entries AS e ON e.entry_id = v.entry_id
         JOIN sources AS s ON s.source_id = e.source_id
         WHERE v.{key} = ?
-        GROUP BY v.field, v.value
-        ORDER BY v.field, bool_or(v.preferred) DESC, count(*) DESC, v.value
+        GROUP BY v.field, if(v.field = 'sex', v.normal, v.value)
+        ORDER BY v.field, bool_or(v.preferred) DESC, count(*) DESC, any_value(v.value)
         """,  # noqa: S608
         value,
     )
+    order = [row["field"] for row in reference.rows("fields")]
     grouped: dict[str, list[Row]] = {}
-    for one_value in found:
+    for one_value in sorted(found, key=lambda row: order.index(row["field"])):
         grouped.setdefault(one_value["field"], []).append(one_value)
     return grouped
 
@@ -228,7 +231,10 @@ def source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Row | None:
     return found
 
 
-_FIGURES = "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure"
+_FIGURES = (
+    "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru "
+    "FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure"
+)
 
 
 def claims(

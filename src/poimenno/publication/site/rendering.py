@@ -4,6 +4,7 @@ import functools
 import json
 import pathlib
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -43,6 +44,7 @@ def _environment(language: str) -> Environment:
         "reason": lambda code: _(REASONS.get(code, code)),
         "field": lambda code: _field_names(language).get(code, code),
         "links": _links,
+        "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
     environment.globals |= {"years": wording.years, "lang": language, "languages": LANGUAGES}
     return environment

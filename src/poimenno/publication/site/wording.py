@@ -19,6 +19,8 @@ class Wording:
     def __init__(self, language: str) -> None:
         self.language = language
         self._ = translation(language).gettext
+        # Days before months, as historians write them.
+        self._locale = {"en": "en_GB"}.get(language, language)
 
     def number(self, value: float | None) -> str:
         """A number with the separators of the language; a dash for none."""
@@ -26,11 +28,11 @@ class Wording:
 
     def day(self, value: date | None) -> str:
         """A day in words."""
-        return "—" if value is None else str(format_date(value, format="long", locale=self.language))
+        return "—" if value is None else str(format_date(value, format="long", locale=self._locale))
 
     def month(self, value: date) -> str:
         """A month of a year in words."""
-        return str(format_skeleton("yMMMM", value, locale=self.language))
+        return str(format_skeleton("yMMMM", value, locale=self._locale))
 
     def edtf(self, text: str | None) -> str:
         """An EDTF date in words: `1890~` is around 1890, `../1935` is not later than 1935."""
