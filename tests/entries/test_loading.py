@@ -1,5 +1,6 @@
 """From an archive to tables: every row accounted for, the same tables each time, nothing parsed twice."""
 
+import json
 import pathlib
 from typing import Any
 
@@ -76,6 +77,24 @@ def test_an_entry_is_verbatim_and_what_was_read_stands_beside(archive: Archive, 
         "SELECT surname, given_name, patronymic, sex, birth_edtf FROM readings WHERE entry_id = 'list/row:3'"
     ).fetchone()
     assert read == ("Образцова", "Примера", "Вымысловна", "f", "1902-03-12")
+
+
+def test_no_character_is_lost_on_the_way_to_the_record(tmp_path: pathlib.Path) -> None:
+    lines = [
+        'Примеров "Вымысел" \\ \'',
+        "a\u2028b\x0b\x1f",
+        "\U0001f600 \ufffd é e\u0301",
+        "\u200bNÄIDIS\xa0; -- '); DROP",
+    ]
+    (tmp_path / "odd.txt").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "odd.csv").write_text(
+        "Фамилия\tПримечание\n" + "\n".join(f"Примеров\t{line}" for line in lines[1:]), encoding="utf-8"
+    )
+    odd = Archive.create(tmp_path / "odd")
+    odd.add([tmp_path / "odd.txt", tmp_path / "odd.csv"])
+    found = tables(odd)["entries"]
+    assert [row[5] for row in found[:4]] == lines
+    assert [json.loads(row[6])["Примечание"] for row in found[4:]] == lines[1:]
 
 
 def test_spans_count_in_the_text_or_in_the_column(archive: Archive, db: duckdb.DuckDBPyConnection) -> None:

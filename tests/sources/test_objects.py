@@ -68,3 +68,9 @@ def test_json_lines(read: Read) -> None:
         "articles": '["58-10", "58-11"]',
     }
     assert rows.entries[0].key == "7"
+
+
+def test_half_a_letter_does_not_stop_a_build(read: Read) -> None:
+    rows = read("jsonl", "a.jsonl", '{"fio": "При\\ud800меров \\ud83d\\ude00"}\n', mapping=MAPPING)
+    assert rows.cells == [{"fio": "При\ufffdмеров \U0001f600"}]
+    assert rows.cells[0]["fio"].encode()

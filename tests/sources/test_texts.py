@@ -17,7 +17,7 @@ def test_one_entry_a_line(read: Read) -> None:
     assert [row.text for row in rows.entries] == ["Примеров, Вымысел", "Образцов\u2028, Пример\x0c"]
 
 
-@given(st.lists(st.text(st.characters(blacklist_characters="\n\r", blacklist_categories=["Cs"]), max_size=20)))
+@given(st.lists(st.text(st.characters(blacklist_characters="\n\r\x00", blacklist_categories=["Cs"]), max_size=20)))
 def test_lines_are_cut_at_line_feeds_alone(tmp_path_factory: Any, texts: list[str]) -> None:
     file = tmp_path_factory.mktemp("lines") / "a.txt"
     file.write_bytes("".join(line + "\n" for line in texts).encode())

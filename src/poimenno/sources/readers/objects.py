@@ -10,7 +10,7 @@ from poimenno.sources.settings import Settings
 
 def entry(locator: str, value: dict[Any, Any], settings: Settings) -> RawEntry | Rejected:
     """The entry of an object, or its rejection where it has neither a name nor a notice."""
-    cells = {str(key): cell(one) for key, one in value.items() if one is not None}
+    cells = {_writable(str(key)): cell(one) for key, one in value.items() if one is not None}
     mapping = settings.mapping
     named = [
         column for column in cells if mapping.get(column) in ("name", "surname", "notice") and cells[column].strip()
@@ -26,4 +26,10 @@ def entry(locator: str, value: dict[Any, Any], settings: Settings) -> RawEntry |
 
 def cell(value: Any) -> str:
     """A value as text: strings as they are, anything else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return _writable(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _writable(text: str) -> str:
+    """A text with U+FFFD for what escapes can name but no text holds: zero bytes, halves of surrogate pairs."""
+    whole = text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\x00", "\ufffd")

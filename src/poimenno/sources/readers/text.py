@@ -10,7 +10,7 @@ _PIECE = 1 << 20
 def lines(path: pathlib.Path, encoding: str, longest: int) -> Iterator[tuple[str, bool]]:
     """Each line without its end, and whether it was longer than `longest` characters and is cut.
 
-    Bytes that the encoding does not have become U+FFFD, which stays visible in the entry.
+    Bytes that the encoding does not have, and zero bytes, become U+FFFD, which stays visible in the entry.
     """
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     kept = ""
@@ -18,7 +18,7 @@ def lines(path: pathlib.Path, encoding: str, longest: int) -> Iterator[tuple[str
     old_mac = _ends_with_cr(path)
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
-            text = kept + decoder.decode(piece)
+            text = kept + decoder.decode(piece).replace("\x00", "\ufffd")
             # A piece may end between CR and LF.
             *whole, rest = text.split("\r") if old_mac else text.replace("\r\n", "\n").split("\n")
             for line in whole:
