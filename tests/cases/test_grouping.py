@@ -25,6 +25,19 @@ def test_years_apart_are_two_cases_in_order_of_time() -> None:
     assert grouped(Episode("a", 1, arrest=on("1937-09-01")), Episode("b", 1, arrest=on("1919-02-01"))) == [["b"], ["a"]]
 
 
+def test_months_apart_are_a_disagreement() -> None:
+    assert grouped(
+        Episode("a", 1, arrest=on("1941-06-14"), sentence=on("1942-06-24")), Episode("b", 1, sentence=on("1942-10-03"))
+    ) == [["a", "b"]]
+
+
+def test_an_arrest_after_the_sentence_is_another_case_though_it_is_the_same_year() -> None:
+    assert grouped(
+        Episode("a", 1, arrest=on("1937-01-10"), sentence=on("1937-02-10")),
+        Episode("b", 1, arrest=on("1937-09-01"), execution=on("1937-11-05")),
+    ) == [["a"], ["b"]]
+
+
 def test_one_says_the_arrest_and_the_other_the_shooting() -> None:
     assert grouped(Episode("a", 1, arrest=on("1936-11-20")), Episode("b", 1, execution=on("1937-05-08"))) == [
         ["a", "b"]

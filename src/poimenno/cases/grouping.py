@@ -1,8 +1,9 @@
 """Which episodes of one person's entries tell of the same persecution.
 
-Two entries tell of one case where a date that both give is near, or where nothing that both give is far apart and
-their dates follow each other within two years. Episodes of one entry are always different cases: the entry itself
-tells them apart. Somebody is shot once, so two dates of a shooting belong to one case and are a disagreement.
+Two entries tell of one case where a date that both give is near. Where what both give lies months apart they are
+still one, and disagree; years apart they are two. Where they share no kind of date, they are one if their dates
+follow each other within two years. Episodes of one entry are always different cases: the entry itself tells them
+apart. Somebody is shot once, so two dates of a shooting belong to one case and are a disagreement.
 An episode without any date joins the last case that its entry has not told of already.
 """
 
@@ -13,7 +14,8 @@ from datetime import date
 # How far apart two dates of the same event may be before they mean two events, in days.
 ARREST_NEAR = 45
 SENTENCE_NEAR = 31
-# Beyond this gap, episodes that share no kind of date are different cases.
+# Beyond the first gap, dates of the same event are of two events; beyond the second, so are dates of different ones.
+YEAR_APART = 366
 YEARS_APART = 731
 
 Interval = tuple[date, date] | None
@@ -45,7 +47,7 @@ def distance(a: tuple[date, date], b: tuple[date, date]) -> int:
 def agreement(a: Episode, b: Episode) -> int | None:
     """How well two episodes agree, higher is better; None where they are different cases.
 
-    100 for each date that both give and that is near; for episodes that share no date, less the longer between them.
+    100 for each date that both give and that is near; otherwise less, the longer the time between them.
     """
     if a.entry_id == b.entry_id:
         return None
@@ -53,17 +55,15 @@ def agreement(a: Episode, b: Episode) -> int | None:
         return 0
     if a.execution and b.execution:
         return 300
-    shared, near = 0, 0
-    for one, other, limit in ((a.arrest, b.arrest, ARREST_NEAR), (a.sentence, b.sentence, SENTENCE_NEAR)):
-        if one and other:
-            shared += 1
-            near += distance(one, other) <= limit
-    if shared:
-        return 100 * near if near else None
+    pairs = ((a.arrest, b.arrest, ARREST_NEAR), (a.sentence, b.sentence, SENTENCE_NEAR))
+    shared = [(distance(one, other), limit) for one, other, limit in pairs if one and other]
+    near = sum(days <= limit for days, limit in shared)
+    if near:
+        return 100 * near
     if _ended_before_arrest(a, b) or _ended_before_arrest(b, a):
         return None
-    gap = distance(a.span, b.span)
-    return 50 - gap * 50 // YEARS_APART if gap <= YEARS_APART else None
+    gap, most = (min(days for days, _ in shared), YEAR_APART) if shared else (distance(a.span, b.span), YEARS_APART)
+    return 50 - gap * 50 // most if gap <= most else None
 
 
 def _ended_before_arrest(a: Episode, b: Episode) -> bool:
