@@ -26,8 +26,8 @@ def collect() -> Catalog:
     options = {"**/templates/**.html": {"trimmed": "false", "silent": "false"}}
     for name, _line, message, _comments, context in extract_from_dir(PACKAGE, METHODS, options, KEYWORDS):
         catalog.add(message, locations=[(name, 0)], context=context)
-    for message in catalog:
-        message.locations = sorted({(name, 0) for name, _ in message.locations})
+    for one in catalog:
+        one.locations = sorted({(name, 0) for name, _ in one.locations})
     return catalog
 
 

@@ -15,9 +15,7 @@ EXAMPLE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "example" / 
 
 def contents(record: pathlib.Path) -> dict[str, list[tuple[object, ...]]]:
     with duckdb.connect(str(record), read_only=True) as db:
-        tables = [
-            name for (name,) in db.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
-        ]
+        tables = [name for (name,) in db.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
         return {table: db.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
 
@@ -45,9 +43,7 @@ def test_a_rebuild_from_nothing_gives_the_same_tables(archive: pathlib.Path) -> 
     assert contents(pipeline.build(archive, QUIET).record) == first
 
 
-def test_a_failure_leaves_the_old_record_whole(
-    archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_leaves_the_old_record_whole(archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = pipeline.build(archive, QUIET).record
     before = record.read_bytes()
 

@@ -16,7 +16,7 @@ WIDTH = 960
 
 def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], str], word: Callable[[date, int], str],
          months: Callable[[date], str]) -> Markup:  # fmt: skip
-    """A bar for each day of 1937 and 1938, in one row a half-year; each bar links to its day.
+    """A bar for each day of 1937 and 1938, in one row a half-year that has any; each bar links to its day.
 
     `counts` are rows of day and count; `link` gives the address of a day, `word` the words of a bar, `months` the
     name of a month.
@@ -28,7 +28,8 @@ def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], st
     half_years = [date(1937, 1, 1), date(1937, 7, 1), date(1938, 1, 1), date(1938, 7, 1), date(1939, 1, 1)]
     height, gap = 90, 26
     parts = []
-    for row, (start, end) in enumerate(itertools.pairwise(half_years)):
+    shown = [(start, end) for start, end in itertools.pairwise(half_years) if any(start <= day < end for day in by_day)]
+    for row, (start, end) in enumerate(shown):
         base = row * (height + gap) + height
         step = WIDTH / 184
         parts.append(f'<line class="axis" x1="0" x2="{WIDTH}" y1="{base}" y2="{base}"/>')
@@ -46,7 +47,7 @@ def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], st
                     f'<a href="{escape(link(day))}" aria-label="{words}"><title>{words}</title>'
                     f'<rect class="bar" {box}/></a>'
                 )
-    total = 4 * (height + gap)
+    total = len(shown) * (height + gap)
     return _svg(title, WIDTH, total, parts, "chart days")
 
 

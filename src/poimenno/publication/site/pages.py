@@ -101,7 +101,8 @@ def person(request: Request) -> Response:
             return RedirectResponse(request.url_for("person", person_id=found["person_id"]).path, status_code=301)
         if found["withheld"]:
             return page.render("withheld.html", status=403)
-        for entry in found["list"]:
+        for number, entry in enumerate(found["list"], 1):
+            entry["number"] = number
             entry["pieces"] = pieces(entry["text"], [field for field in entry["fields"] if field["part"] is None])
             entry["columns"] = page.parsed(entry["columns"])
             entry["context"] = page.parsed(entry["context"])
@@ -173,7 +174,7 @@ def operation(request: Request) -> Response:
         region_names = page.name_of("regions", "region")
         chart = charts.bars(
             [
-                (region_names.get(c["region"], c["territory"]), c["value"], page.number(c["value"]))
+                (region_names.get(c["region"]) or str(c["territory"]), c["value"], page.number(c["value"]))
                 for c in sorted(first, key=lambda c: -(c["value"] or 0))
                 if c["value"]
             ],

@@ -3,6 +3,7 @@
 import functools
 import json
 import pathlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -33,15 +34,18 @@ def _environment(language: str) -> Environment:
     )
     environment.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     wording = Wording(language)
-    _ = translation(language).gettext
+
+    def words(table: dict[str, str]) -> Callable[[str | None], str]:
+        return lambda code: wording.translate(table.get(code or "unknown", code or ""))
+
     environment.filters |= {
         "number": wording.number,
         "day": wording.day,
         "month": wording.month,
         "edtf": wording.edtf,
-        "outcome": lambda code: _(OUTCOMES.get(code, code or "unknown")),
-        "confidence": lambda code: _(CONFIDENCES.get(code, code or "unknown")),
-        "reason": lambda code: _(REASONS.get(code, code)),
+        "outcome": words(OUTCOMES),
+        "confidence": words(CONFIDENCES),
+        "reason": words(REASONS),
         "field": lambda code: _field_names(language).get(code, code),
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,

@@ -18,7 +18,7 @@ class Wording:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._ = translation(language).gettext
+        self.translate = self._ = translation(language).gettext
         # Days before months, as historians write them.
         self._locale = {"en": "en_GB"}.get(language, language)
 
@@ -87,6 +87,7 @@ CONFIDENCES = {
 REASONS = {
     "empty": _mark("the row is empty"),
     "page_furniture": _mark("a page's heading or rule, no entry"),
+    "continuation": _mark("the end of the entry before it"),
     "header": _mark("a row above the names of the columns"),
     "no_name": _mark("neither a name nor a notice"),
     "too_long": _mark("too long to be a record of one person"),
