@@ -24,6 +24,7 @@ SELECT
     any_value(normal) FILTER (field = 'deportation_date') AS deportation_edtf,
     any_value(earliest) FILTER (field = 'deportation_date') AS deportation_earliest,
     any_value(latest) FILTER (field = 'deportation_date') AS deportation_latest,
+    any_value(value) FILTER (field = 'deportation_place') AS deportation_place,
     any_value(normal) FILTER (field = 'release_date') AS release_edtf,
     any_value(normal) FILTER (field = 'rehabilitation_date') AS rehabilitation_edtf,
     any_value(value) FILTER (field = 'rehabilitation_body') AS rehabilitation_body
@@ -50,7 +51,7 @@ SELECT
     s.case_id,
     s.person_id,
     s.ordinal,
-    p.* EXCLUDE (case_id, body_region, arrest_body, deportation_earliest, deportation_latest),
+    p.* EXCLUDE (case_id, body_region, arrest_body, deportation_earliest, deportation_latest, deportation_place),
     coalesce(p.body_region, a.region, r.region, CASE WHEN p.execution_edtf IS NOT NULL THEN g.region END) AS region,
     CASE
         WHEN p.execution_edtf IS NOT NULL OR p.execution_place IS NOT NULL THEN 'executed'
@@ -60,7 +61,8 @@ SELECT
                 + to_days(CAST(365 * coalesce(p.sentence_years, 10) AS INTEGER))
             THEN 'died'
         WHEN p.sentence_category IN ('camp', 'prison') THEN 'imprisoned'
-        WHEN p.sentence_category IN ('deportation', 'exile', 'dekulakization') OR p.deportation_edtf IS NOT NULL THEN 'deported'
+        WHEN p.sentence_category IN ('deportation', 'exile', 'dekulakization') OR p.deportation_edtf IS NOT NULL
+            OR p.deportation_place IS NOT NULL THEN 'deported'
         WHEN p.sentence_category IS NOT NULL AND p.sentence_category <> 'unknown' THEN 'other'
         ELSE 'unknown'
     END AS outcome,
