@@ -67,8 +67,8 @@ def main(data: pathlib.Path) -> None:
             LIFE | CASE,
             settings.Settings(
                 title="Сталинские расстрельные списки: справки о людях",
-                citation="Сталинские списки. Международный Мемориал. https://stalin.memo.ru ; каждая строка называет книгу "
-                "памяти или архив, на которых она основана",
+                citation="Сталинские списки. Международный Мемориал. https://stalin.memo.ru ; каждая строка называет "
+                "книгу памяти или архив, на которых она основана",
                 url="https://stalin.memo.ru ; https://github.com/itpp-labs/stalin",
                 reader="delimited",
                 added=1,
