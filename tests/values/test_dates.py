@@ -39,9 +39,28 @@ UKRAINIAN_MONTHS = [
     "листопада",
     "грудня",
 ]
+ESTONIAN_MONTHS = [
+    "jaanuar",
+    "veebruar",
+    "märts",
+    "aprill",
+    "mai",
+    "juuni",
+    "juuli",
+    "august",
+    "september",
+    "oktoober",
+    "november",
+    "detsember",
+]
+MONTHS = {"ru": RUSSIAN_MONTHS, "uk": UKRAINIAN_MONTHS, "et": ESTONIAN_MONTHS}
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 days = st.dates(min_value=date(1800, 1, 1), max_value=date(2030, 12, 31))
 days_after_reform = st.dates(min_value=REFORM, max_value=date(1999, 12, 31))
+
+
+def valid(edtf: str) -> bool:
+    return bool(is_valid(edtf))
 
 
 def read(text: str, language: str = "ru") -> DateValue:
@@ -71,6 +90,10 @@ def test_every_wording_of_a_day_is_that_day(day: date) -> None:
         (f"{day.day}. {day.month:02}. {day.year}", "et"),
         (f"{day.day} {RUSSIAN_MONTHS[day.month - 1]} {day.year} г.", "ru"),
         (f"{day.day} {UKRAINIAN_MONTHS[day.month - 1]} {day.year} року", "uk"),
+        (f"{day.day}. {ESTONIAN_MONTHS[day.month - 1]} {day.year}. a.", "et"),
+        (f"«{day.day}» {RUSSIAN_MONTHS[day.month - 1]} {day.year} г.", "ru"),
+        (f"{day.day}-го {RUSSIAN_MONTHS[day.month - 1]} {day.year}", "ru"),
+        (f"{day.day:02}-{day.month:02}-{day.year}", "ru"),
         (f"{day.day}.{ROMAN[day.month - 1]}.{day.year}", "ru"),
         (day.isoformat(), "en"),
         (f"{calendar.month_name[day.month]} {day.day}, {day.year}", "en"),
@@ -79,6 +102,18 @@ def test_every_wording_of_a_day_is_that_day(day: date) -> None:
         value = read(text, language)
         assert value.edtf == value.iso == day.isoformat(), text
         assert (value.earliest, value.year, value.impossible) == (day, day.year, False)
+
+
+@pytest.mark.parametrize("language", MONTHS)
+@given(day=days)
+def test_a_printed_month_or_year_is_all_its_days(language: str, day: date) -> None:
+    month = read(f"{MONTHS[language][day.month - 1]} {day.year}", language)
+    last = calendar.monthrange(day.year, day.month)[1]
+    assert (month.edtf, month.iso) == (day.isoformat()[:7], day.isoformat()[:7])
+    assert (month.earliest, month.latest) == (day.replace(day=1), day.replace(day=last))
+    year = read(f"{day.year}", language)
+    assert (year.edtf, year.iso) == (day.isoformat()[:4], day.isoformat()[:4])
+    assert (year.earliest, year.latest) == (date(day.year, 1, 1), date(day.year, 12, 31))
 
 
 @given(days_after_reform)
@@ -120,6 +155,9 @@ def test_old_style_after_the_reform_changes_nothing() -> None:
         ("15 (28) января 1900", "1900-01-28"),
         ("(15) 28 января 1900 г.", "1900-01-28"),
         ("25 марта (7 апреля) 1902 г.", "1902-04-07"),
+        ("25 (7) апреля 1902 г.", "1902-04-07"),
+        ("15(28).01.1900", "1900-01-28"),
+        ("15/28.01.1900", "1900-01-28"),
         ("29.02.1900", "1900-03-13"),
     ],
 )
@@ -155,6 +193,31 @@ QUALIFIED = [
     ("ru", "1905-08 гг.", "1905/1908", "1905-01-01", "1908-12-31"),
     ("ru", "весной 1937", "1937-21", "1937-03-01", "1937-05-31"),
     ("ru", "осень 1937 г.", "1937-23", "1937-09-01", "1937-11-30"),
+    ("ru", "зимой 1937", "1937-24", "1937-01-01", "1938-02-28"),
+    ("ru", "зимой 1937-1938 гг.", "1937-12/1938-02", "1937-12-01", "1938-02-28"),
+    ("ru", "зима 1937/38", "1937-12/1938-02", "1937-12-01", "1938-02-28"),
+    ("ru", "зимой 1939-40", "1939-12/1940-02", "1939-12-01", "1940-02-29"),
+    ("ru", "летом 1936-1937", "1936-06/1937-08", "1936-06-01", "1937-08-31"),
+    ("ru", "в мае-июне 1937 г.", "1937-05/1937-06", "1937-05-01", "1937-06-30"),
+    ("ru", "в июле и августе 1937", "1937-07/1937-08", "1937-07-01", "1937-08-31"),
+    ("ru", "декабрь-январь 1938", "1937-12/1938-01", "1937-12-01", "1938-01-31"),
+    ("ru", "1930-е гг.", "193X", "1930-01-01", "1939-12-31"),
+    ("ru", "в начале 1920-х годов", "192X", "1920-01-01", "1929-12-31"),
+    ("ru", "1930-40-е", "1930/1949", "1930-01-01", "1949-12-31"),
+    ("uk", "1930-ті роки", "193X", "1930-01-01", "1939-12-31"),
+    ("et", "1950-ndad aastad", "195X", "1950-01-01", "1959-12-31"),
+    ("en", "1890s", "189X", "1890-01-01", "1899-12-31"),
+    ("ru", "до осени 1937", "../1937-11", None, "1937-11-30"),
+    ("ru", "до 1935?", "../1935?", None, "1936-12-31"),
+    ("ru", "не ранее весны 1937", "1937-03/..", "1937-03-01", None),
+    ("ru", "после 1933-1936", "1933/..", "1933-01-01", None),
+    ("ru", "около 1933-1936 гг.", "1933~/1936~", "1931-01-01", "1938-12-31"),
+    ("ru", "около 1904 или 1906", "[1904~,1906~]", "1902-01-01", "1908-12-31"),
+    ("ru", "ок. 1890-х гг.", "1890~/1899~", "1888-01-01", "1901-12-31"),
+    ("ru", "около весны 1937", "1937-21~", "1935-03-01", "1939-05-31"),
+    ("ru", "[1890]", "1890", "1890-01-01", "1890-12-31"),
+    ("ru", "5/6 августа 1937", "[1937-08-05,1937-08-06]", "1937-08-05", "1937-08-06"),
+    ("ru", "28-29.07.1937", "1937-07-28/1937-07-29", "1937-07-28", "1937-07-29"),
     ("ru", "в начале 1937", "1937", "1937-01-01", "1937-12-31"),
     ("ru", "00.10.1937", "1937-10", "1937-10-01", "1937-10-31"),
     ("ru", "28-29 июля 1937 г.", "1937-07-28/1937-07-29", "1937-07-28", "1937-07-29"),
@@ -186,6 +249,30 @@ def test_qualifiers_are_kept(language: str, text: str, edtf: str, earliest: str 
     assert not value.impossible
 
 
+PLAIN = [
+    (text, read(text))
+    for text in (
+        "1890", "12.1937", "марта 1937", "05.08.1937", "5 мая 1937", "осени 1937", "зимы 1937", "1930-х гг.", "189?",
+        "1933-1936", "1904 или 1906", "28-29 июля 1937", "мая-июня 1937", "5/6 августа 1937", "05.03.1872",
+        "31.02.1937",
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "plain"), PLAIN)
+def test_no_form_loses_its_qualifier(text: str, plain: DateValue) -> None:
+    before, after, circa = read(f"до {text}"), read(f"после {text}"), read(f"около {text}")
+    assert all(valid(value.edtf) and value.iso is None for value in (before, after, circa))
+    assert (before.earliest, before.latest) == (None, plain.latest)
+    assert (after.earliest, after.latest) == (plain.earliest, None)
+    assert circa.earliest is not None
+    assert circa.latest is not None
+    assert plain.earliest is not None
+    assert plain.latest is not None
+    assert circa.earliest < plain.earliest < plain.latest < circa.latest or plain.earliest == plain.latest
+    assert circa.earliest.year == plain.earliest.year - 2
+
+
 @pytest.mark.parametrize(
     ("text", "edtf", "latest"),
     [
@@ -215,7 +302,7 @@ PIECES = st.sampled_from(
     [
         "до", "после", "около", "ок.", "~", "между", "и", "или", "в", "с", "-", "–", "/", "(", ")", "?", "г.", "гг.",
         "марта", "июль", "весной", "зимой", "1890", "189?", "1937", "1938", "37", "02", "2", "29", "31", ".",
-        "29.02.1900", "ст. ст.", "1.1.1918", "05.08.1937", "VII", "0", " ",
+        "1930-е", "январь", "осень", "[", "«5»", "29.02.1900", "ст. ст.", "1.1.1918", "05.08.1937", "VII", "0", " ",
     ]
 )  # fmt: skip
 
@@ -227,7 +314,7 @@ def test_whatever_is_found_is_valid_edtf_in_order_with_exact_spans(pieces: list[
     for start, stop, value in find_dates(text):
         assert end <= start < stop <= len(text)
         assert text[start:stop] == text[start:stop].strip()
-        assert is_valid(value.edtf), (text, value)
+        assert valid(value.edtf), (text, value)
         assert value.earliest is None or value.latest is None or value.earliest <= value.latest
         end = stop
 

@@ -21,6 +21,7 @@ class DateWords:
     preposition: str
     year_mark: str
     month_mark: str
+    decade: str
     seasons: str
     season_roots: dict[str, int]
     julian: str
@@ -59,6 +60,7 @@ RUSSIAN = DateWords(
     preposition=r"(?:(?:во?\s)?(?:начал[ео]|конец|конце|середин[аеы])|во?|с|от)",
     year_mark=r"(?:г\.?\s?р(?:\.|ожд\w*\.?)|года?\sрождения|гг?\.?(?![а-яё])(?:\s?р\.)?|г(?:ода|оду|од)(?![а-яё]))",
     month_mark=r"месяце?",
+    decade=r"-?(?:е|х|ые|ых)(?![а-яё])(?:\s(?:гг?\.?|год(?:ы|ов|ах)))?",
     seasons=r"весн(?:а|ой|ы|у)|лет(?:о|ом|а)|осен(?:ь|ью|и)|зим(?:а|ой|ы|у)",
     season_roots={"весн": 21, "лет": 22, "осен": 23, "зим": 24},
     julian=r"ст\.\s?ст(?:\.|иля)|по\s+старому\s+стилю",
@@ -87,6 +89,7 @@ UKRAINIAN = DateWords(
     preposition=r"(?:(?:[ув]\s|на\s)?(?:початку|початок|кінець|кінці|наприкінці|середин[аі])|[ув]|з|від)",
     year_mark=r"(?:р\.?\s?н(?:\.|ар\w*\.?)|року\sнародження|р\.?(?![а-яіїєґ])(?:\s?н\.)?|рр\.|рок[уиі](?![а-яіїєґ])|рік)",
     month_mark=r"місяц[іь]",
+    decade=r"-?(?:ті|тих|і|их|х)(?![а-яіїєґ])(?:\s(?:рр?\.?|рок(?:и|ів|ах)))?",
     seasons=r"весн(?:а|ою|и|і)|навесні|літ(?:о|ом|а|ку)|влітку|осін(?:ь|ню)|восени|зим(?:а|ою|и)|взимку",
     season_roots={"(?:на)?весн": 21, "в?літ": 22, "осін|восени": 23, "(?:вз|з)им": 24},
     julian=r"ст\.\s?ст\.|за\s+старим\s+стилем",
@@ -115,6 +118,7 @@ ESTONIAN = DateWords(
     preposition=r"(?:aastal|algul|lõpul)",
     year_mark=r"(?:\.?\s?a\.(?:\s?-)?|aastal|\.?\s?aasta)",
     month_mark=r"kuul",
+    decade=r"(?:-?nda(?:d|te|tel)(?![a-zäöõü])(?:\saasta(?:d|te|tel))?|\.?\saasta(?:d|te|tel)(?![a-zäöõü]))",
     seasons=r"kevad(?:el)?|(?:sõja)?suv(?:i|el)|sügis(?:el)?|talv(?:i|el)",
     season_roots={"kevad": 21, "(?:sõja)?suv": 22, "sügis": 23, "talv": 24},
     julian=r"vkj\.?|v\.\s?k\.\s?j\.",
@@ -143,6 +147,7 @@ ENGLISH = DateWords(
     preposition=r"(?:in|on|early|late|in\s(?:early|late))",
     year_mark=r"(?:AD)",
     month_mark=r"of",
+    decade=r"'?s",
     seasons=r"(?:in\s)?(?:spring|summer|autumn|winter)(?:\sof)?",
     season_roots={"(?:in )?spring": 21, "(?:in )?summer": 22, "(?:in )?autumn": 23, "(?:in )?winter": 24},
     julian=r"O\.?\s?S\.?|Old\s+Style",

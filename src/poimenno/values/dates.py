@@ -12,6 +12,8 @@ be more exact than its source:
 - 29 February 1900 is a day of the Julian calendar only, and is read so.
 - `между 1904 и 1906` is one of the set `[1904..1906]`, `1904 или 1906` one of `[1904,1906]`; `1933-1936` and
   `28-29 июля 1937` are intervals. `1905-08` is a month, as in ISO 8601, unless a mark of years follows (`1905-08 гг.`).
+- `1930-е гг.` and `193?` are the decade `193X`. Circa, before and after hold for every form: `до осени 1937` is
+  `../1937-11`.
 - `начало 1937` is only 1937, `00.10.1937` and `?.10.1937` only October.
 - A day that no calendar has (31 February) keeps its month, a month that no year has keeps its year, and
   `impossible` is true.
@@ -76,7 +78,7 @@ def parse_date(text: str, *, language: str = "ru", century: int = 1900) -> DateV
     if len(found) != 1:
         return None
     start, stop, value = found[0]
-    rest = (text[:start] + text[stop:]).strip(" .,;:()")
+    rest = (text[:start] + text[stop:]).strip(' .,;:()[]«»"')
     return None if rest else value
 
 
@@ -109,19 +111,26 @@ def _pattern(language: str) -> re.Pattern[str]:
         (?:{words.preposition}\s)?
         (?:
           (?P<d>\d{{1,2}}|\?\??){dot}(?P<m>\d{{1,2}}|[IVXХ]{{1,4}}|\?\??)(?:{dot}|-(?={year}))(?P<y>{year}|{short})(?P<yq>\?)?{year_end}
-        | (?P<wd>\d{{1,2}})\.?\s?(?P<wm>{month})\.?,?\s?(?P<wy>{year}|'?{short}){year_end}
+        | (?P<hd>{day})-(?P<hm>0?[1-9]|1[0-2])-(?P<hy>{year})
+        | (?P<n1>{day})\s?(?P<nsep>[/(\-–—])\s?(?P<n2>{day})\)?\.(?P<nm2>0?[1-9]|1[0-2])\.(?P<ny2>{year}){year_end}
+        | (?:[«"](?P<qd>\d{{1,2}})[»"]|(?P<wd>\d{{1,2}})(?:-?го)?\.?)\s?
+              (?P<wm>{month})\.?,?\s?(?P<wy>{year}|'?{short}){year_end}
         | \(?(?P<d1>{day})\)?\.?(?:\s(?P<m1>{month}))?\s?(?P<dsep>[/(]|(?<=\))|[-–—]|{words.either}|{words.both})\s?
               (?P<d2>{day})\)?\.?\s(?P<m2>{month})\)?\.?,?\s(?P<y2>{year}){year_end}
+        | (?P<p1>{month})\.?\s?(?P<psep>[-–—/]|{words.either}|{words.both})\s?
+              (?P<p2>{month})\.?,?\s(?P<py>{year}){year_end}
+        | (?P<tens>1[6-9]\d|20[0-3])0{words.decade}
         | (?P<iy>{year})(?P<isep>[-.])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)
         | (?P<jy>{year})-(?P<jm>0[1-9]|1[0-2])(?![\d-]|\s?{words.year_mark})
         | (?P<em>{month})\s(?P<ed>{day}),?\s(?P<ey>{year})
         | (?P<mm>{month})\.?(?:\s{words.month_mark})?,?\s(?P<my>{year}){year_end}
-        | (?P<season>{words.seasons})\s(?P<sy>{year}){year_end}
+        | (?P<season>{words.seasons})\s(?P<sy>{year})(?:\s?[-–—/]\s?(?P<sy2>{year}|{short}))?{year_end}
         | (?P<uy>{year}){year_end},?\s(?:(?P<useason>{words.seasons})|(?P<um>{month}))
         | (?P<nm>0?[1-9]|1[0-2])\.(?P<ny>{year}){year_end}
         | (?P<sm>0[1-9]|1[0-2])\.(?P<ss>\d\d)(?=\s?{words.year_mark}|\.?(?:\s|$|[;,\]]))(?![.\d]\d){year_end}
         | (?P<between>{words.between})\s(?P<b1>{year})(?:{words.both})(?P<b2>{year}){year_end}
-        | (?P<r1>{year})\s?(?P<rsep>[-–—]|{words.either}|/)\s?(?P<r2>{year}|{short}){year_end}
+        | (?P<r1>{year})\s?(?P<rsep>[-–—]|{words.either}|/)\s?
+              (?P<r2>{year}|{short})(?:(?P<rtens>{words.decade})|{year_end})
         | (?P<dec>1[6-9]\d|20[0-3])\?(?!\d)
         | (?P<ty>{year})(?P<tq>\?|\s?\(\?\))?{year_end}
         )
@@ -141,18 +150,32 @@ def _value(match: re.Match[str], words: DateWords, century: int) -> DateValue | 
     if match["circa"]:
         return _widened(value, "~", CIRCA_YEARS)
     if match["yq"] or match["tq"]:
-        return _widened(value, "?", UNCERTAIN_YEARS)
-    if match["before"]:
-        return replace(value, edtf=f"../{value.edtf}", earliest=None) if _simple(value) else value
-    if match["after"]:
-        return replace(value, edtf=f"{value.edtf}/..", latest=None) if _simple(value) else value
+        value = _widened(value, "?", UNCERTAIN_YEARS)
+    if match["before"] and value.latest is not None:
+        edtf = value.edtf if _single(value.edtf) else _reduced(value.latest, value.latest + timedelta(days=1))
+        return replace(value, edtf=f"../{edtf}", earliest=None)
+    if match["after"] and value.earliest is not None:
+        edtf = value.edtf if _single(value.edtf) else _reduced(value.earliest, value.earliest)
+        return replace(value, edtf=f"{edtf}/..", latest=None)
     return value
+
+
+def _reduced(day: date, turn: date) -> str:
+    """A day as EDTF: only its year or its month where `turn`, the day itself or the one after, begins another."""
+    if turn.day != 1:
+        return day.isoformat()
+    return f"{day.year:04}" if turn.month == 1 else f"{day.year:04}-{day.month:02}"
 
 
 def _plain(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
     """The date of a match, its qualifiers left aside."""
     if found["d2"]:
-        return _two_days(found, words)
+        month = words.months[found["m2"].lower()]
+        other = words.months[found["m1"].lower()] if found["m1"] else None
+        return _two_days(int(found["y2"]), other, month, (int(found["d1"]), int(found["d2"])), found["dsep"].strip())
+    if found["n2"]:
+        days = int(found["n1"]), int(found["n2"])
+        return _two_days(int(found["ny2"]), None, int(found["nm2"]), days, found["nsep"])
     return _day(found, words, century) or _month(found, words, century) or _years(found)
 
 
@@ -162,8 +185,10 @@ def _day(found: re.Match[str], words: DateWords, century: int) -> DateValue | No
         return day_value(_year(found["y"], century), _number(found["m"]), int(day) if day.isdigit() else 0)
     if found["iy"]:
         return day_value(int(found["iy"]), int(found["im"]), int(found["id"]))
-    for year, month, day in (("wy", "wm", "wd"), ("ey", "em", "ed")):
-        if found[year]:
+    if found["hy"]:
+        return day_value(int(found["hy"]), int(found["hm"]), int(found["hd"]))
+    for year, month, day in (("wy", "wm", "wd"), ("wy", "wm", "qd"), ("ey", "em", "ed")):
+        if found[day]:
             number = words.months[found[month].lower()]
             return day_value(_year(found[year].lstrip("'"), century), number, int(found[day]))
     return None
@@ -176,6 +201,11 @@ def _month(found: re.Match[str], words: DateWords, century: int) -> DateValue | 
     for year, month in (("jy", "jm"), ("ny", "nm"), ("ss", "sm")):
         if found[month]:
             return month_value(_year(found[year], century), int(found[month]))
+    if found["p1"]:
+        return _two_months(int(found["py"]), words.months[found["p1"].lower()], words.months[found["p2"].lower()])
+    if found["sy2"]:
+        first = int(found["sy"])
+        return _seasons(first, _year(found["sy2"], first // 100 * 100), words.season(found["season"]))
     for year, season in (("sy", "season"), ("uy", "useason")):
         if found[season]:
             return _season(int(found[year]), words.season(found[season]))
@@ -184,36 +214,58 @@ def _month(found: re.Match[str], words: DateWords, century: int) -> DateValue | 
 
 def _years(found: re.Match[str]) -> DateValue | None:
     """The date of a match that has years only."""
-    if found["dec"]:
-        first = int(found["dec"]) * 10
-        return DateValue(f"{found['dec']}X", date(first, 1, 1), date(first + 9, 12, 31))
+    if tens := found["dec"] or found["tens"]:
+        first = int(tens) * 10
+        return DateValue(f"{tens}X", date(first, 1, 1), date(first + 9, 12, 31))
     if found["b1"]:
         return _range(int(found["b1"]), int(found["b2"]), "..")
     if found["r1"]:
         first = int(found["r1"])
-        return _range(first, _year(found["r2"], first // 100 * 100), found["rsep"])
+        last = _year(found["r2"], first // 100 * 100)
+        # "1930-40-е" are the years from 1930 to 1949.
+        return _range(first, last // 10 * 10 + 9 if found["rtens"] else last, found["rsep"].strip())
     return year_value(int(found["ty"]))
 
 
-def _two_days(found: re.Match[str], words: DateWords) -> DateValue:
-    """A day printed in both calendars, or two days."""
-    year, month = int(found["y2"]), words.months[found["m2"].lower()]
-    earlier = words.months[found["m1"].lower()] if found["m1"] else month
-    first = day_value(year, earlier, int(found["d1"]))
-    second = day_value(year, month, int(found["d2"]))
+def _two_days(year: int, other: int | None, month: int, days: tuple[int, int], separator: str) -> DateValue:
+    """A day printed in both calendars, or two days; `other` is the month of the first, where printed.
+
+    `separator` is `/`, `(`, a dash or a word; empty for a first day in brackets.
+    """
+    turned = other is None and days[0] > days[1] and month > 1
+    first = day_value(year, other or (month - 1 if turned else month), days[0])
+    second = day_value(year, month, days[1])
     a, b = first.earliest, second.earliest
     if a is None or b is None or first.impossible or second.impossible:
         return second
-    if found["dsep"] in ("/", "(", ""):
+    if separator in ("/", "(", ""):
         # The lag is often miscounted by a day; the later of both is the Gregorian one.
         if max(a, b) < REFORM and LEAST_LAG <= abs((b - a).days) <= MOST_LAG:
             day = max(a, b)
             return DateValue(day.isoformat(), day, day)
+        if separator != "/":
+            return second
+    if turned or b <= a:
         return second
-    if b <= a:
-        return second
-    mark = "{}/{}" if found["dsep"].strip() in "-–—" else "[{},{}]"
+    mark = "{}/{}" if separator in ("-", "–", "—") else "[{},{}]"
     return DateValue(mark.format(first.edtf, second.edtf), a, second.latest)
+
+
+def _two_months(year: int, first: int, second: int) -> DateValue:
+    """A time in two months, the year printed at the second: `декабрь-январь 1938` begins in 1937."""
+    a, b = month_value(year - (second < first), first), month_value(year, second)
+    return b if first == second else DateValue(f"{a.edtf}/{b.edtf}", a.earliest, b.latest)
+
+
+def _seasons(first: int, second: int, number: int) -> DateValue:
+    """A season with two years: a winter over the turn of the year, or from one year's season to the other's."""
+    a, b = _season(first, number), _season(second, number)
+    if a.earliest is None or b.latest is None or second <= first:
+        return a
+    begin, end = a.earliest, b.latest
+    if number == 24:
+        begin, end = date(first, 12, 1), date(second, 2, calendar.monthrange(second, 2)[1])
+    return DateValue(f"{begin.isoformat()[:7]}/{end.isoformat()[:7]}", begin, end)
 
 
 def _number(text: str) -> int:
@@ -265,7 +317,7 @@ def year_value(year: int) -> DateValue:
 def _season(year: int, number: int) -> DateValue:
     # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter. A winter may be at either end of its year.
     if number == 24:
-        return DateValue(f"{year:04}-24", date(year, 1, 1), date(year + 1, 2, 28))
+        return DateValue(f"{year:04}-24", date(year, 1, 1), date(year + 1, 2, calendar.monthrange(year + 1, 2)[1]))
     first = 3 * (number - 20)
     last = calendar.monthrange(year, first + 2)[1]
     return DateValue(f"{year:04}-{number}", date(year, first, 1), date(year, first + 2, last))
@@ -282,8 +334,8 @@ def _range(first: int, second: int, separator: str) -> DateValue | None:
     return DateValue(f"[{first:04},{second:04}]", *days)
 
 
-def _simple(value: DateValue) -> bool:
-    return value.iso is not None
+def _single(edtf: str) -> bool:
+    return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?\??", edtf) is not None
 
 
 def _exact(edtf: str) -> date | None:
@@ -291,11 +343,17 @@ def _exact(edtf: str) -> date | None:
 
 
 def _widened(value: DateValue, mark: str, years: int) -> DateValue:
-    if not _simple(value) or value.earliest is None or value.latest is None:
+    if value.earliest is None or value.latest is None:
         return value
+    edtf = value.edtf
+    # EDTF marks neither a decade nor a set with a gap: the interval of its ends stands for it.
+    if edtf.endswith("X"):
+        edtf = f"{edtf[:3]}0/{edtf[:3]}9"
+    if ".." in edtf:
+        edtf = edtf.strip("[]").replace("..", "/")
     return replace(
         value,
-        edtf=value.edtf + mark,
+        edtf=re.sub(r"\d{4}(?:-\d\d)*", lambda part: part[0] + mark, edtf),
         earliest=_shifted(value.earliest, -years),
         latest=_shifted(value.latest, years),
     )
