@@ -63,26 +63,36 @@ def _resolved(fields: list[Field], dialect: Dialect) -> list[Field]:
 
 def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:
     """The segments of a text with the stretch that each covers, its cue left out."""
-    cues = list(dialect.cues.finditer(text)) if dialect.cues else []
+    begin = _beginning(text, dialect)
+    # Behind what was skipped stands the entry itself, not the beginning of another.
+    cues = list(dialect.cues.finditer(text, begin + 1 if begin else 0)) if dialect.cues else []
     found = []
     first = cues[0].start() if cues else len(text)
-    if dialect.head and first > 0:
-        found.append((dialect.head, 0, first))
+    if dialect.head and first > begin:
+        found.append((dialect.head, begin, first))
     ends = [*(cue.start() for cue in cues[1:]), len(text)]
     for cue, end in zip(cues, ends, strict=False):
         if cue.lastgroup is None:
             continue
         # Groups inside a cue have no name, so the last named group is the cue's own.
         segment = dialect.segments[int(cue.lastgroup[1:])]
+        if segment.last:
+            break
         found.append((segment, cue.end(), end))
     return found
+
+
+def _beginning(text: str, dialect: Dialect) -> int:
+    """Where the entry begins in its text: behind what the dialect skips."""
+    match = dialect.skip.match(text) if dialect.skip else None
+    return match.end() if match else 0
 
 
 def _sex(text: str, dialect: Dialect, fields: list[Field]) -> list[Field]:
     if any(one.name == "sex" for one in fields):
         return []
     for sex, pattern in dialect.sex.items():
-        match = pattern.search(text)
+        match = pattern.search(text, _beginning(text, dialect))
         if match:
             return [Field("sex", match[0], normal=sex, start=match.start(), stop=match.end())]
     return []
@@ -101,4 +111,5 @@ def family_role(text: str, dialect: Dialect | str | None) -> str | None:
     if dialect is None or dialect == dialects.AUTO:
         return None
     chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
-    return next((role for role, pattern in chosen.family.items() if pattern.search(text)), None)
+    entry = text[_beginning(text, chosen) :]
+    return next((role for role, pattern in chosen.family.items() if pattern.search(entry)), None)

@@ -56,8 +56,11 @@ def read_date(stretch: Stretch, settings: Settings) -> None:
 def read_pattern(stretch: Stretch, settings: Settings) -> None:
     """What a regular expression finds; `all` takes every match.
 
-    With `field`: its group `value`, or all of it. Groups that are named like fields become those fields.
+    With `field`: its group `value`, or all of it. Groups that are named like fields become those fields. The whole
+    match is taken away, with `keep` only the fields. With `once` nothing, where the field has been read.
     """
+    if _read_before(stretch, settings):
+        return
     pattern = _compiled(settings["pattern"])
     for start, stop in stretch.spans(settings):
         for match in pattern.finditer(stretch.text, start, stop):
@@ -67,7 +70,8 @@ def read_pattern(stretch: Stretch, settings: Settings) -> None:
                     _add_value(stretch, {"field": group, "date": is_date}, *match.span(group))
             if "field" in settings:
                 _add_value(stretch, settings, *match.span("value" if "value" in pattern.groupindex else 0))
-            stretch.take(*match.span())
+            if not settings.get("keep"):
+                stretch.take(*match.span())
             if not settings.get("all"):
                 return
 

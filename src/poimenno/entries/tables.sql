@@ -27,7 +27,7 @@ CREATE TABLE rejected (
     text VARCHAR NOT NULL
 );
 COMMENT ON TABLE rejected IS 'Rows that became no entry. Entries and rejected rows add up to the rows of the file.';
-COMMENT ON COLUMN rejected.reason IS 'Code of the reason: empty | page_furniture | header | no_name | too_long | too_few_cells | too_many_cells | not_an_object | not_yaml | duplicate_key.';
+COMMENT ON COLUMN rejected.reason IS 'Code of the reason: empty | page_furniture | continuation | header | no_name | too_long | too_few_cells | too_many_cells | not_an_object | not_yaml | duplicate_key.';
 COMMENT ON COLUMN rejected.text IS 'The row verbatim, at most its first 1,000 characters.';
 
 CREATE TABLE fields (

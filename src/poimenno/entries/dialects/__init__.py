@@ -25,7 +25,8 @@ HEAD = "head"
 class Segment:
     """A stretch of a notice from its cue to the next: what is read in it, by which parts, in order.
 
-    It begins a new episode where one of the segments `new_episode` was already seen in the current one.
+    It begins a new episode where one of the segments `new_episode` was already seen in the current one. Where it is
+    the `last`, nothing is read from its cue on: another entry ran into this one.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Segment:
     parts: tuple[dict[str, Any], ...]
     life: bool = False
     new_episode: tuple[str, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Dialect:
 
     `cues` finds all segments: its group `sN` is the cue of `segments[N]`. `instead` names dialects that stand in
     for this one where their marks (`detect`) fit a notice better. `same` gives, by a field, the words in it that
-    mean "the same", and the field that it is the same as.
+    mean "the same", and the field that it is the same as. `skip` matches what stands before an entry in its text.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Dialect:
     items: dict[str, re.Pattern[str]]
     same: dict[str, tuple[re.Pattern[str], str]] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()
+    skip: re.Pattern[str] | None = None
     instead: tuple[str, ...] = ()
 
 
@@ -113,6 +116,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
         same={other: (re.compile(one["pattern"]), one["as"]) for other, one in table.get("same", {}).items()},
         abbreviations=frozenset(table.get("abbreviations", "").split()),
+        skip=re.compile(table["skip"]) if "skip" in table else None,
         instead=tuple(table.get("instead", ())),
     )
 
@@ -124,6 +128,7 @@ def _segment(table: dict[str, Any]) -> Segment:
         parts=tuple(table.get("parts", ())),
         life=table.get("life", False),
         new_episode=tuple(table.get("new_episode", ())),
+        last=table.get("last", False),
     )
 
 

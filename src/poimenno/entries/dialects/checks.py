@@ -13,7 +13,7 @@ _PLACE = frozenset({"read", "line", "sentence", "behind", "ahead", "loose", "see
 _REST = frozenset({"field", "skip", "lead", "needs_lead", "until", "fits", "unless", "once"})
 PARTS: dict[str, frozenset[str]] = {
     "date": _PLACE | {"field", "where"},
-    "pattern": _PLACE | {"field", "pattern", "all", "normal", "date", "number", "ethnicity", "years"},
+    "pattern": _PLACE | {"field", "pattern", "all", "normal", "date", "number", "ethnicity", "years", "keep", "once"},
     "rest": _PLACE | _REST,
     "items": _PLACE | {"separator", "sentences", "kinds", "first", "before", "after", "alone", "lead"},
     "articles": _PLACE | {"bare"},
@@ -31,6 +31,7 @@ def check(name: str, table: dict[str, Any]) -> None:
     for key in ("title", "language"):
         if not isinstance(table.get(key), str):
             raise SourceError(_("Dialect {name}: needs a {key}.").format(name=name, key=key))
+    _check_pattern(f"{name}, skip", table.get("skip", ""))
     for kind, pattern in table.get("items", {}).items():
         _check_pattern(f"{name}, items.{kind}", pattern)
     for field, one in table.get("same", {}).items():
