@@ -18,6 +18,7 @@ SPECIAL_FROM, SPECIAL_TO = date(1938, 9, 17), date(1938, 11, 17)
 _SPECIAL = re.compile(r"особ\w*\s+трой|спец\.?\s?тройк|особ\w*\s+трійк", re.IGNORECASE)
 # Before the NKVD took over in July 1934 a troika was one of the OGPU, and until February 1922 one of the Cheka.
 _CHEKA_ENDED, _OGPU_ENDED = date(1922, 2, 6), date(1934, 7, 10)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A street or a railway is called after a region without being in it.
 _NO_REGION = (
     r"(?![\w-]*\.?\s+(?:ул|пр(?:осп|-?к?т|оезд)?|пер|пл|ш(?:оссе)?|наб|б(?:ул(?:ьвар)?|-?р)|тракт|вокзал|заст|туп|"
@@ -74,7 +75,8 @@ def _regions() -> re.Pattern[str]:
 @functools.lru_cache(maxsize=100_000)
 def find_region(text: str) -> tuple[str, int, int] | None:
     """The region of 1937-1938 that a text names first: (code, start, stop), or None."""
-    match = _regions().search(text)
+    # The spellings are Cyrillic; most texts of other scripts need not be searched.
+    match = _regions().search(text) if _CYRILLIC.search(text) else None
     if match is None or match.lastgroup is None:
         return None
     return match.lastgroup, match.start(), match.end()
