@@ -66,7 +66,7 @@ def test_the_same_content_is_not_taken_twice(archive: Archive, received: pathlib
 
 
 def test_ids_and_order(archive: Archive, tmp_path: pathlib.Path) -> None:
-    paths = [tmp_path / "Список №1.csv", tmp_path / "z.csv", tmp_path / "a" / "z.csv"]
+    paths = [tmp_path / "Список 1.csv", tmp_path / "z.csv", tmp_path / "a" / "z.csv"]
     for number, path in enumerate(paths):
         path.parent.mkdir(exist_ok=True)
         path.write_text(LIST + f"Вымышленный;;{1900 + number}\n", encoding="utf-8")
