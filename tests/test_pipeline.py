@@ -1,12 +1,15 @@
 """A build is a function of its inputs, and never harms the record that is there."""
 
 import pathlib
+import signal
+import subprocess
+import sys
 
 import duckdb
 import pytest
 
 from poimenno import cases, pipeline
-from poimenno.errors import PoimennoError
+from poimenno.errors import ArchiveError, PoimennoError
 from poimenno.progress import QUIET
 from poimenno.sources.archive import Archive
 
@@ -67,3 +70,40 @@ def test_every_column_of_the_record_is_explained_by_a_table_comment(archive: pat
 def test_each_case_is_attributed_or_said_to_be_unknown(archive: pathlib.Path) -> None:
     tables = contents(pipeline.build(archive, QUIET).record)
     assert len(tables["attributions"]) == len(tables["cases"]) > 0
+
+
+BUILD = "import pathlib, sys; from poimenno import pipeline; from poimenno.progress import QUIET; "
+
+
+def _run(folder: pathlib.Path, before: str) -> subprocess.CompletedProcess[str]:
+    code = f"{BUILD}{before}\nif __name__ == '__main__': pipeline.build(pathlib.Path(sys.argv[1]), QUIET)"
+    return subprocess.run(
+        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_a_build_killed_in_the_middle_leaves_the_old_record_whole(archive: pathlib.Path) -> None:
+    record = pipeline.build(archive, QUIET).record
+    before = record.read_bytes()
+    done = _run(
+        archive, "import os, signal; from poimenno import cases; cases.assemble = lambda db: os.kill(os.getpid(), 9)"
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert record.read_bytes() == before
+    assert contents(pipeline.build(archive, QUIET).record)["persons"]
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_leaves_the_old_record_whole(archive: pathlib.Path) -> None:
+    record = pipeline.build(archive, QUIET).record
+    before = record.read_bytes()
+    # No file may grow beyond 100 kB: writing then fails as on a full disk.
+    done = _run(archive, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))")
+    assert done.returncode != 0
+    assert "RecordError" in done.stderr.strip().splitlines()[-1]
+    assert record.read_bytes() == before
+    assert [path.name for path in archive.glob("record.*")] == ["record.duckdb"]
+
+
+def test_a_second_build_at_the_same_time_is_refused(archive: pathlib.Path) -> None:
+    with Archive.open(archive).lock(), pytest.raises(ArchiveError, match="under way"):
+        pipeline.build(archive, QUIET)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from poimenno import database
 from poimenno.errors import NotFound
 from poimenno.language import gettext as _
-from poimenno.publication import disclosure
+from poimenno.publication import disclosure, queries
 from poimenno.publication.search import Query, find
-from poimenno.publication.site import queries
 from poimenno.values import ids
 
 if TYPE_CHECKING:

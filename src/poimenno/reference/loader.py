@@ -8,7 +8,7 @@ import importlib.resources
 import re
 from typing import TYPE_CHECKING
 
-from poimenno import reference
+from poimenno import database, reference
 from poimenno.errors import ReferenceTableError
 from poimenno.language import gettext as _
 
@@ -57,6 +57,8 @@ def load(db: "duckdb.DuckDBPyConnection") -> None:
     for table, name in _TABLES.items():
         try:
             _fill(db, table, name)
+        except database.unwritable():
+            raise
         except duckdb.Error as error:
             raise _broken(name, str(error).splitlines()[0]) from error
     for table, column, target, key in _CODES:

@@ -1,18 +1,17 @@
 """The JSON interface: the same persons as the pages, withheld by the same rule."""
 
+import json
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import reports
+from poimenno.publication import queries, reports
 from poimenno.values import ids
 
 
 def _json(value: Any, status: int = 200) -> Response:
-    import json
-
     return Response(json.dumps(value, ensure_ascii=False, default=str), status, media_type="application/json")
 
 
@@ -37,7 +36,5 @@ def person(request: Request) -> Response:
 
 def stats(request: Request) -> Response:
     """`/api/stats`: what the record holds."""
-    from poimenno.publication.site import queries
-
     with request.app.state.opening.use() as db:
         return _json(queries.holdings(db))

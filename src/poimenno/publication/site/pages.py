@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from poimenno import reference
 from poimenno.errors import RecordError
+from poimenno.publication import queries
 from poimenno.publication import search as searching
-from poimenno.publication.site import charts, queries
+from poimenno.publication.site import charts
 from poimenno.publication.site.rendering import Page, language_of, render
 from poimenno.publication.site.verbatim import pieces
 from poimenno.values import ids

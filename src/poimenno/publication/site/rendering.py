@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 
 from poimenno import reference
 from poimenno.language import LANGUAGES, translation
-from poimenno.publication.site import queries
+from poimenno.publication import queries
 from poimenno.publication.site.wording import COMPARISONS, CONFIDENCES, OUTCOMES, REASONS, Wording
 
 if TYPE_CHECKING:
