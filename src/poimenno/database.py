@@ -100,7 +100,7 @@ def creating(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
         beside.replace(path)
-    except (*unwritable(), OSError) as error:
+    except unwritable() as error:
         raise RecordError(
             _("{path}: the record could not be written ({reason}); the old record is untouched.").format(
                 path=path, reason=str(error).splitlines()[0]
@@ -115,7 +115,13 @@ def unwritable() -> tuple[type[Exception], ...]:
     """The errors of the database that mean that the disk or the memory is full, or the folder closed to us."""
     import duckdb
 
-    return (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
+    return (
+        duckdb.IOException,
+        duckdb.OutOfMemoryException,
+        duckdb.TransactionException,
+        duckdb.FatalException,
+        OSError,
+    )
 
 
 def _settled(db: "duckdb.DuckDBPyConnection") -> "duckdb.DuckDBPyConnection":
