@@ -2,8 +2,9 @@
 
 The fold brings Cyrillic and Latin spellings to one lower-case ASCII form, one byte a letter, because string
 similarity in the database compares bytes. It is for comparing only and is never shown: it loses differences
-on purpose (ё/е, и/і/й/ы/y/j, doubled letters, soft signs). What it cannot join (Mandelstam and
-Mandelshtam) it leaves near for a similarity measure. A `?` stays: it stands for a letter lost in print.
+on purpose (ё/е/ье/ие/ye/ie, о/е after ж, ч and ш, и/і/й/ы/y/j, doubled letters, soft signs). What it cannot join
+(Mandelstam and Mandelshtam; х, г and h) it leaves near for a similarity measure. Letters of Estonian and German lose
+their marks (Mägi, Magi), as on keyboards without them. A `?` stays: it stands for a letter lost in print.
 """
 
 import functools
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
-    "и": "i", "і": "i", "ї": "i", "й": "i", "ј": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n",
+    "и": "i", "і": "i", "ї": "i", "й": "y", "ј": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n",
     "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ү": "u", "ұ": "u", "ф": "f",
     "х": "h", "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ә": "a",
     "ю": "iu", "я": "ia", "ѣ": "e", "ѳ": "f", "ѵ": "i",
@@ -29,20 +30,34 @@ _LATIN = {
     "č": "ch",
     "ć": "ch",
     "ś": "s",
+    "ż": "zh",
+    "ı": "i",
+    "œ": "e",
+    "ə": "a",
+    "ð": "d",
+    "þ": "t",
+    "ŋ": "n",
 }
 # Digraphs of Polish, German, English and Estonian spellings, longest first.
 _DIGRAPHS = [
-    ("shch", "sh"), ("szcz", "sh"), ("schtsch", "sh"), ("tsch", "ch"), ("tsh", "ch"), ("sch", "sh"), ("sz", "sh"),
-    ("cz", "ch"), ("rz", "zh"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("tz", "ts"), ("dj", "di"),
-    ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
+    ("schtsch", "sh"), ("shtsh", "sh"), ("shch", "sh"), ("szcz", "sh"), ("tsch", "ch"), ("tsh", "ch"), ("tch", "ch"),
+    ("zgh", "zg"), ("sch", "sh"), ("sz", "sh"), ("cz", "ch"), ("rz", "zh"), ("kh", "h"), ("ck", "k"), ("ph", "f"),
+    ("th", "t"), ("tz", "ts"), ("x", "ks"), ("q", "k"), ("w", "v"),
 ]  # fmt: skip
+_SOFT_O = re.compile(r"(?<=[bcdfghklmnprstvz])[yj]o")  # Semyonov, Semjonov: Семёнов
+_HUSHED_O = re.compile(r"([csz]h)o")  # Gorbatšov, Горбачов: Горбачёв
+_SOFT_E = re.compile(r"i+e")  # Yeltsin, Jeltsin: Ельцин; Анатолиевич: Анатольевич; Sienkiewicz: Сенкевич
+_SOFT_C = re.compile(r"c(?=[ei])")
+_HARD_C = re.compile(r"c(?!h)")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_VOWEL_LOST = re.compile(r"(?<=[dt])er\b")  # Aleksander, Peeter: Александр, Пётр
 
 
 @functools.lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Fold a name to lower-case ASCII letters, digits, `?` and single blanks."""
     letters = []
-    for character in unicodedata.normalize("NFC", text).lower():
+    for character in unicodedata.normalize("NFKC", text).lower().replace("ьо", "ё"):
         if character in _CYRILLIC:
             letters.append(_CYRILLIC[character])
         elif character in _LATIN:
@@ -51,15 +66,24 @@ def fold(text: str) -> str:
             plain = unicodedata.normalize("NFD", character)[0]
             letters.append(plain if plain.isascii() and (plain.isalnum() or plain == "?") else _gap(character))
     word = "".join(letters)
-    for digraph, letter in _DIGRAPHS:
-        word = word.replace(digraph, letter)
-    word = re.sub(r"c(?!h)", "k", word)
-    word = re.sub(r"([a-z])\1+", r"\1", word)
+    # A joined digraph may leave another ("shtch"), so that one round is not always enough.
+    while (joined := _joined(word)) != word:
+        word = joined
     return " ".join(word.split())
 
 
+def _joined(word: str) -> str:
+    for digraph, letter in _DIGRAPHS:
+        word = word.replace(digraph, letter)
+    word = _HUSHED_O.sub(r"\1e", _SOFT_O.sub("e", word))
+    word = _SOFT_E.sub("e", word.replace("j", "i").replace("y", "i"))
+    word = _HARD_C.sub("k", _SOFT_C.sub("ts", word))
+    return _VOWEL_LOST.sub("r", _DOUBLED.sub(r"\1", word))
+
+
 def _gap(character: str) -> str:
-    return "" if character in "'’`ʼ´\"" else " "
+    # Stress marks, soft hyphens and the primes of library transliteration are no gaps between words.
+    return "" if character in "'’`ʼ´\"" or unicodedata.category(character) in ("Mn", "Cf", "Lm") else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +96,23 @@ class NamePart:
     stop: int
 
 
-_WORD = re.compile(r"[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+")
+_WORD = re.compile(r"(?<![\w\-])(?:[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+)")
 _BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
 _LABEL = re.compile(
     r"^(?:он(?:а)?\s+же|вар(?:ианты?)?\.?(?:\s+(?:фамилии|имени|отчества))?|наст\.?\s*(?:фам|имя)\w*\.?|псевд\w*\.?|"
-    r"по\s+др\w*\.?\s+данным|также|ka|или)\s*[:\-–]?\s*",
+    r"по\s+др\w*\.?\s+данным|также|ka|или)(?!\w)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
 _MAIDEN = re.compile(r"^(?:урожд\w*\.?|девичья(?:\s+фамилия)?|дев\.|до\s+замужества|en\.)\s*[:\-–]?\s*", re.IGNORECASE)
+# Latin endings, as English, Polish and Estonian spell them; not those of Heinrich and Erich.
+_LATIN_MALE, _LATIN_FEMALE = r"[oeiy][vw]i(?:ch|cz|č|tš|tch|tsch)", r"(?:[oeiy][vw]|[iy](?:ch|č|tš))na"
 _PATRONYMIC = re.compile(
-    r"(?:[оеє]вич|[иі]ч|[оеє]вна|[иі]нична|ична|[иі]вна|[йї]вна|[йї]ович|оглы|оглу|кызы|кизи|угли)$",
+    r"(?:[оеє]вич|[иі]ч|[оеє]вна|[иі]нична|ична|[иі]вна|[йї]вна|[йї]ович|оглы|оглу|кызы|кизи|угли|"
+    rf"{_LATIN_MALE}|{_LATIN_FEMALE})$",
     re.IGNORECASE,
 )
+# Particles that belong to the surname; written with a capital they may be a surname (Ван, Де).
+_PARTICLES = {"фон", "ван", "дер", "де", "ди", "да", "ла", "ле", "von", "van", "der", "de", "zu", "Фон", "Von"}
 _SUFFIXES = {"оглы", "оглу", "кызы", "кизи", "угли", "улы", "заде"}
 
 
@@ -143,14 +172,16 @@ def _by_commas(text: str) -> list[NamePart]:
 def _by_words(spans: list[tuple[int, int]], text: str) -> list[NamePart]:
     if not spans:
         return []
-    groups = [[spans[0]], spans[1:]]
-    rest = spans[1:]
+    first = 1
+    while first < len(spans) - 1 and text[slice(*spans[first - 1])] in _PARTICLES:
+        first += 1
+    rest = spans[first:]
     last = len(rest)
     if len(rest) >= 3 and text[slice(*rest[-1])].lower() in _SUFFIXES:
         last -= 2
     elif len(rest) >= 2:
         last -= 1
-    groups = [spans[:1], rest[:last], rest[last:]]
+    groups = [spans[:first], rest[:last], rest[last:]]
     return [
         NamePart(kind, text[group[0][0] : group[-1][1]], group[0][0], group[-1][1])
         for kind, group in zip(("surname", "given_name", "patronymic"), groups, strict=True)
@@ -158,8 +189,8 @@ def _by_words(spans: list[tuple[int, int]], text: str) -> list[NamePart]:
     ]
 
 
-_FEMALE = re.compile(r"(?:[оеє]вна|[иі]нична|[иі]чна|[йї]вна|[іи]вна|кызы|кизи)$", re.IGNORECASE)
-_MALE = re.compile(r"(?:[оеєйї]вич|[йї]ович|[иі]ч|оглы|оглу|угли)$", re.IGNORECASE)
+_FEMALE = re.compile(r"(?:[оеє]вна|[иі]нична|[иі]чна|[йї]вна|[іи]вна|кызы|кизи|" rf"{_LATIN_FEMALE})$", re.IGNORECASE)
+_MALE = re.compile(r"(?:[оеєйї]вич|[йї]ович|[иі]ч|оглы|оглу|угли|" rf"{_LATIN_MALE})$", re.IGNORECASE)
 
 
 def sex_of(patronymic: str) -> str | None:
@@ -178,7 +209,8 @@ def patronymic_stem(text: str) -> str:
     """The folded name of the father in a patronymic, so that Иванович, Ivanovich and Ivan compare.
 
     The ending is taken off where a stem of three letters remains; `Ильич` and `Ilja` only come near.
+    The Estonian `p.` (poeg, son) and `t.` (tütar, daughter) after the father's name are taken off.
     """
-    folded = fold(text).replace(" ", "")
+    folded = re.sub(r" [pt]$", "", fold(text)).replace(" ", "")
     stem = _PATRONYMIC_ENDS.sub("", folded)
     return stem if len(stem) >= 3 else folded
