@@ -1,12 +1,16 @@
-"""Records of made-up people, told by their fields, for the rooms that come after reading."""
+"""Records of made-up people: told by their fields, or built from lists as an archive is."""
 
+import pathlib
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from poimenno import database, reference
+from poimenno import database, pipeline, reference
+from poimenno.entries import dialects
 from poimenno.entries.bodies import read_body
+from poimenno.progress import QUIET
+from poimenno.sources.archive import Archive
 from poimenno.values.dates import parse_date
 
 if TYPE_CHECKING:
@@ -14,6 +18,12 @@ if TYPE_CHECKING:
 
 # (entry, episode, field, value, normal): the source is what stands before "/" in the entry.
 Told = tuple[str, int, str, str]
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LISTS = (
+    ROOT / "docs" / "example" / "made-up-list.csv",
+    *sorted((ROOT / "tests" / "data" / "made-up").glob("*.csv"), reverse=True),
+    *([district] if (district := ROOT / "tests" / "data" / "district").is_dir() else []),
+)
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims")
 
 
@@ -76,3 +86,11 @@ def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
         return db
 
     return make
+
+
+@pytest.fixture(scope="session")
+def made_up_record(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """The record of the made-up lists, built once: to be read, never written."""
+    archive = Archive.create(tmp_path_factory.mktemp("made-up") / "archive")
+    archive.add(list(LISTS), made_up=True, detect=dialects.detect)
+    return pipeline.build(archive.folder, QUIET).record
