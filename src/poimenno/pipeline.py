@@ -2,6 +2,7 @@
 
 import contextlib
 import pathlib
+from collections.abc import Callable
 from typing import Any
 
 from poimenno import cases, claims, database, entries, operations, people, publication, reference
@@ -23,14 +24,16 @@ def build(folder: pathlib.Path, progress: Progress) -> Archive:
         for room in ROOMS:
             database.run(db, room)
         reference.load(db)
-        entries.load(db, archive, progress)
-        progress.say(_("Linking entries to persons"))
-        people.link(db, archive.decisions(), progress)
-        progress.say(_("Assembling cases"))
-        cases.assemble(db)
-        operations.attribute(db)
-        claims.load(db, archive)
-        publication.prepare(db, archive.inputs())
+        decided = archive.decisions()
+        steps: list[tuple[str, Callable[[], object]]] = [
+            (_("Reading the lists"), lambda: entries.load(db, archive, progress)),
+            (_("Linking entries to persons"), lambda: people.link(db, decided)),
+            (_("Assembling cases"), lambda: cases.assemble(db)),
+            (_("Attributing cases to operations"), lambda: operations.attribute(db)),
+            (_("Taking in published figures"), lambda: claims.load(db, archive)),
+            (_("Preparing search and pages"), lambda: publication.prepare(db, archive.inputs())),
+        ]
+        progress.steps(steps)
     return archive
 
 

@@ -1,6 +1,6 @@
 """Progress on long work: a bar on standard error once it has taken two seconds, nothing when quiet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -25,6 +25,18 @@ class Progress:
             for item in items:
                 yield item
                 bar.update(count(item))
+
+    def steps(self, steps: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Do the steps, (label, what to do) each, with a bar that names the one under way."""
+        from tqdm import tqdm
+
+        with tqdm(
+            total=len(steps), delay=2, leave=False, disable=self.quiet, bar_format="{desc}: {n}/{total} [{elapsed}]"
+        ) as bar:
+            for label, do in steps:
+                bar.set_description_str(label)
+                do()
+                bar.update()
 
     def say(self, text: str) -> None:
         """Print a line for the user on standard error."""

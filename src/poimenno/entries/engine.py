@@ -94,7 +94,8 @@ def _sex(text: str, dialect: Dialect, fields: list[Field]) -> list[Field]:
     for sex, pattern in dialect.sex.items():
         match = pattern.search(text, _beginning(text, dialect))
         if match:
-            return [Field("sex", match[0], normal=sex, start=match.start(), stop=match.end())]
+            start, stop = match.span("value" if "value" in pattern.groupindex else 0)
+            return [Field("sex", text[start:stop], normal=sex, start=start, stop=stop)]
     return []
 
 

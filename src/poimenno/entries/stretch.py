@@ -9,8 +9,12 @@ from poimenno.entries.dialects import Dialect
 from poimenno.entries.field import Field
 
 Settings = dict[str, Any]
-# A full stop before a new word, with the word that it stands behind.
-_FULL_STOP = re.compile(r"(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+[\"«(\[])")
+# A full stop before a new word, with the word that it stands behind; not one within a date (`12. 05.41`, `12.05. 41`).
+_FULL_STOP = re.compile(
+    r"""(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+["«(\[])
+    (?!(?<=\b\d\d\.)\s\d\d\.\s?\d\d)(?!(?<=\b\d\d\.\d\d\.)(?<!\.\d\d\.\d\d\.)\s\d\d(?:\d\d)?(?![-\w]))""",
+    re.VERBOSE,
+)
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
 _PLACE = frozenset({"line", "sentence", "behind", "ahead", "seen", "unseen"})
 # Brackets within brackets that are peeled off the ends of a value; more than so many is no wording of a notice.

@@ -5,17 +5,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
 
-    from poimenno.progress import Progress
 
-
-def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], progress: "Progress") -> None:
+def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> None:
     """Fill persons, person_entries and links from the readings and episodes; decisions bind.
 
     Raises DecisionError where two decisions contradict each other.
     """
     from poimenno.people import linkage
 
-    linkage.link(db, decisions, progress)
+    linkage.link(db, decisions)
 
 
 def separate(db: "duckdb.DuckDBPyConnection") -> None:

@@ -4,9 +4,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from poimenno import database
-from poimenno.language import gettext as _
 from poimenno.people import clusters, judgements, model, persons
-from poimenno.progress import Progress
 from poimenno.values.names import fold, patronymic_stem
 
 if TYPE_CHECKING:
@@ -17,14 +15,13 @@ THRESHOLD = 0.9
 KEPT = 0.2
 
 
-def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], progress: Progress) -> None:
+def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> None:
     """Fill persons, person_entries and links."""
     judged = judgements.binding(db, decisions)
     _keys(db)
-    if _score(db, progress):
+    if _score(db):
         database.run(db, "people", "links")
     judgements.record(db, judged)
-    progress.say(_("Joining links to persons"))
     used = clusters.join(db, judged, THRESHOLD)
     persons.write(db, used)
 
@@ -52,7 +49,7 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
     )
 
 
-def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> bool:
+def _score(db: "duckdb.DuckDBPyConnection") -> bool:
     """Compare the candidates; the temporary table scored has each pair's weight and its parts. False: too few."""
     entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
     if entries < 2:
@@ -64,7 +61,6 @@ def _score(db: "duckdb.DuckDBPyConnection", progress: Progress) -> bool:
     from splink import DuckDBAPI, Linker
 
     logging.getLogger("splink").setLevel(logging.ERROR)
-    progress.say(_("Comparing {n:,} entries").format(n=entries))
     api = DuckDBAPI(connection=db)
     linker = Linker(api.register("linkage_input"), model.settings(entries), log_level=logging.ERROR)
     predicted = linker.inference.predict(threshold_match_weight=-10)

@@ -2,15 +2,18 @@
 
 CSV is UTF-8 with commas (RFC 4180). A text cell that a spreadsheet would run as a formula gets an
 apostrophe before it in CSV only; Parquet and JSON Lines hold the exact text. Lists are joined by "; ".
+An export is for the owner of the archive and holds everybody; `may_be_alive` says whom the pages withhold today.
 """
 
 import pathlib
 import uuid
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from poimenno import database
 from poimenno.errors import ArchiveError
 from poimenno.language import gettext as _
+from poimenno.publication import disclosure
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,6 +45,7 @@ def export(record: pathlib.Path, table: str, target: pathlib.Path, *, excel: boo
 
     try:
         with database.opened(record) as db:
+            disclosure.publish(db, datetime.now(tz=UTC).date())
             db.execute("CREATE TEMP VIEW exported AS " + database.script("publication", f"exports/{table}"))
             selected = _guarded_columns(db) if target.suffix.lower() == ".csv" else "*"
             db.execute(f"COPY (SELECT {selected} FROM exported) TO $file ({options})", {"file": str(beside)})  # noqa: S608

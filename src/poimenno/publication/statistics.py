@@ -16,6 +16,7 @@ def of(record: pathlib.Path) -> dict[str, Any]:
         counts["record"] = dict(db.execute("SELECT key, value FROM record ORDER BY key").fetchall())
         counts["by_source"] = _rows(db, "by_source")
         counts["rejected_by_reason"] = _rows(db, "rejected_by_reason")
+        counts["rejected_figures"] = _rows(db, "rejected_figures")
         counts["by_operation"] = _rows(db, "by_operation")
         counts["by_body"] = _rows(db, "by_body")
         counts["by_year"] = _rows(db, "by_year")
@@ -41,6 +42,9 @@ def summary(record: pathlib.Path) -> list[str]:
     ]
     lines += [
         "  " + _("rejected: {count:,} × {reason} in {source}").format(**row) for row in counts["rejected_by_reason"]
+    ]
+    lines += [
+        "  " + _("figure rejected: {source}, {locator}: {reason}").format(**row) for row in counts["rejected_figures"]
     ]
     return lines
 

@@ -8,4 +8,5 @@ SELECT
     (SELECT count(*) FROM cases) AS cases,
     (SELECT count(*) FROM cases WHERE execution_edtf IS NOT NULL) AS executed,
     (SELECT count(*) FROM findings) AS findings,
-    (SELECT count(*) FROM claims) AS claims
+    (SELECT count(*) FROM claims) AS claims,
+    (SELECT count(*) FROM rejected_claims) AS rejected_claims

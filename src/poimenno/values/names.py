@@ -105,7 +105,7 @@ _LABEL = re.compile(
 )
 _MAIDEN = re.compile(r"^(?:урожд\w*\.?|девичья(?:\s+фамилия)?|дев\.|до\s+замужества|en\.)\s*[:\-–]?\s*", re.IGNORECASE)
 # Latin endings, as English, Polish and Estonian spell them; not those of Heinrich and Erich.
-_LATIN_MALE, _LATIN_FEMALE = r"[oeiy][vw]i(?:ch|cz|č|tš|tch|tsch)", r"(?:[oeiy][vw]|[iy](?:ch|č|tš))na"
+_LATIN_MALE, _LATIN_FEMALE = r"(?:(?<!r)i(?:ch|č|tch)|itš|itsch|icz)", r"(?:[oeiy][vw]|[iy](?:ch|č|tš|cz))na"
 _PATRONYMIC = re.compile(
     r"(?:[оеє]вич|[иі]ч|[оеє]вна|[иі]нична|ична|[иі]вна|[йї]вна|[йї]ович|оглы|оглу|кызы|кизи|угли|"
     rf"{_LATIN_MALE}|{_LATIN_FEMALE})$",
@@ -113,6 +113,7 @@ _PATRONYMIC = re.compile(
 )
 # Particles that belong to the surname; written with a capital they may be a surname (Ван, Де).
 _PARTICLES = {"фон", "ван", "дер", "де", "ди", "да", "ла", "ле", "von", "van", "der", "de", "zu", "Фон", "Von"}
+_INITIALS = re.compile(r"[^\W\d_]\.?\s?[^\W\d_]\.?")
 _SUFFIXES = {"оглы", "оглу", "кызы", "кизи", "угли", "улы", "заде"}
 
 
@@ -163,7 +164,7 @@ def _by_commas(text: str) -> list[NamePart]:
             break
         start = item.start() + item[0].index(value)
         words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(value)]
-        if kind == "given_name" and len(words) > 1 and _PATRONYMIC.search(value):
+        if kind == "given_name" and len(words) > 1 and (_PATRONYMIC.search(value) or _INITIALS.fullmatch(value)):
             return parts + _by_words([(0, 0), *words], text)[1:]
         parts.append(NamePart(kind, value, start, start + len(value)))
     return parts

@@ -4,6 +4,7 @@ SELECT
     e.locator,
     pe.person_id,
     pe.probability,
+    pe.person_id NOT IN (SELECT person_id FROM published) AS may_be_alive,
     e.handle,
     r.surname,
     r.given_name,

@@ -13,6 +13,7 @@ SELECT
     p.confidence,
     (SELECT count(*) FROM cases AS c WHERE c.person_id = p.person_id) AS cases,
     p.founding_entry_id,
+    p.person_id NOT IN (SELECT person_id FROM published) AS may_be_alive,
     p.made_up
 FROM persons AS p
 ORDER BY p.person_id

@@ -107,7 +107,8 @@ def chart_map(
         x, y = frame.at(centre)
         if 0 < x < WIDTH and 0 < y < frame.height:
             parts.append(f'<circle class="centre" cx="{x:.1f}" cy="{y:.1f}" r="1.5"/>')
-            parts.append(f'<text class="tick" x="{x + 4:.1f}" y="{y - 3:.1f}">{escape(centre["name"])}</text>')
+            if centre["name"]:
+                parts.append(f'<text class="tick" x="{x + 4:.1f}" y="{y - 3:.1f}">{escape(centre["name"])}</text>')
     most = max((point["count"] for point in placed), default=1) or 1
     largest = 22 if len(placed) < 200 else 12
     for point in sorted(placed, key=lambda one: -one["count"]):

@@ -229,6 +229,7 @@ def regions(request: Request) -> Response:
             page._("Persons named here, by region of the case"),
             lambda row: f"{row['name']}: {page.number(row['count'])}",
             lambda row: f"region/{row['code']}",
+            [{**row, "name": ""} for row in found if row["latitude"] is not None],
         )
         return page.render("regions.html", regions=found, chart=chart)
 

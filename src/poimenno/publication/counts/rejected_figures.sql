@@ -1,0 +1,1 @@
+SELECT source_id AS source, locator, reason FROM rejected_claims ORDER BY source, locator LIMIT 100
