@@ -33,3 +33,9 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate a text that depends on a number."""
     return _from_environment().ngettext(one, many, n)
+
+
+def current() -> str:
+    """The code of the language of the environment, for tables that have a column a language."""
+    code = _from_environment().info().get("language", "en")
+    return code if code in LANGUAGES else "en"

@@ -34,7 +34,7 @@ class Progress:
             total=len(steps), delay=2, leave=False, disable=self.quiet, bar_format="{desc}: {n}/{total} [{elapsed}]"
         ) as bar:
             for label, do in steps:
-                bar.set_description_str(label)
+                bar.set_description_str(label, refresh=False)
                 do()
                 bar.update()
 

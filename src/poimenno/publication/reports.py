@@ -4,8 +4,9 @@ import json
 import pathlib
 from typing import TYPE_CHECKING, Any
 
-from poimenno import database
+from poimenno import database, reference
 from poimenno.errors import NotFound
+from poimenno.language import current
 from poimenno.language import gettext as _
 from poimenno.publication import disclosure, queries
 from poimenno.publication.search import Query, find
@@ -63,6 +64,8 @@ def line(found_person: dict[str, Any]) -> str:
 
 def lines(shown_person: dict[str, Any]) -> list[str]:
     """A person in lines of text: the cases, then every entry verbatim with its source."""
+    language = current()
+    names = {row["field"]: row[f"name_{language}"] for row in reference.rows("fields")}
     text = [f"{shown_person['name']}  {shown_person['birth_edtf'] or '?'}  [{shown_person['person_id']}]"]
     for case in shown_person["cases"]:
         text += ["", _("Case {n}").format(n=case["ordinal"])]
@@ -70,11 +73,15 @@ def lines(shown_person: dict[str, Any]) -> list[str]:
             for value in values:
                 mark = "  " if value["preferred"] else "≠ "
                 said = "; ".join(sorted({str(one["source_id"]) for one in value["said_by"]}))
-                text.append(f"  {mark}{name}: {value['value']}  ({said})")
+                text.append(f"  {mark}{names[name]}: {value['value']}  ({said})")
         if case["confidence"]:
-            text.append("  " + _("operation (inferred): {operation}, {confidence}: {reason}").format(
-                operation=case["operation"] or "—", confidence=case["confidence"], reason=case["reason_en"]
-            ))  # fmt: skip
+            said_of = _("operation (inferred): {operation}, {confidence}: {reason}")
+            text.append(
+                "  "
+                + said_of.format(
+                    operation=case["operation"] or "—", confidence=case["confidence"], reason=case[f"reason_{language}"]
+                )
+            )
     for entry in shown_person["list"]:
         text += ["", f"{entry['title']}, {entry['locator']}"]
         columns = json.loads(entry["columns"]) if entry["columns"] else {}

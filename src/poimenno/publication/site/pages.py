@@ -95,9 +95,7 @@ def person(request: Request) -> Response:
     handle = ids.normalise(asked)
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.person(db, handle)
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.person(db, handle))
         if found["person_id"] != asked:
             return RedirectResponse(request.url_for("person", person_id=found["person_id"]).path, status_code=301)
         if found["withheld"]:
@@ -121,6 +119,13 @@ def person(request: Request) -> Response:
         return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
 
 
+def _there(found: queries.Row | None) -> queries.Row:
+    """What was asked for; a page that says so where it is not there."""
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
 def sources(request: Request) -> Response:
     """All sources with their citations and counts."""
     with request.app.state.opening.use() as db:
@@ -137,9 +142,7 @@ def source(request: Request) -> Response:
     """A source: citation, files with checksums, what was read and what was not."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.source(db, request.path_params["source_id"])
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.source(db, request.path_params["source_id"]))
         return page.render("source.html", source=found)
 
 
@@ -166,9 +169,7 @@ def operation(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.one(db, "SELECT * FROM operations WHERE operation = ?", code)
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.one(db, "SELECT * FROM operations WHERE operation = ?", code))
         claims = queries.claims(db, "operation", code)
         limits = [claim for claim in claims if claim["measure"].startswith("limit")]
         first = [c for c in limits if c["collection"] == "limits_00447_initial" and c["measure"] == "limit_category_1"]
@@ -207,9 +208,7 @@ def body(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code)
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
         return page.render(
             "body.html",
             body=found,
@@ -239,9 +238,7 @@ def region(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.one(db, "SELECT * FROM regions WHERE region = ?", code)
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
         return page.render(
             "region.html",
             region=found,
@@ -272,9 +269,7 @@ def place(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = queries.one(db, "SELECT * FROM places WHERE place_id = ?", code)
-        if found is None:
-            raise HTTPException(404)
+        found = _there(queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
         homes = queries.homes(db, code)
         centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
         chart = charts.chart_map(

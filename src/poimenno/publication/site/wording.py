@@ -42,25 +42,33 @@ class Wording:
 
     def _forms(self) -> list[tuple[str, Callable[[re.Match[str]], str]]]:
         _ = self._
+        # Sets and intervals before the marks of their members: `1890~/1895~` is two dates.
         return [
             (r"(\d{4})-(2[1-4])", lambda m: _(_SEASONS[m[2]]).format(year=m[1])),
             (r"(\d{4})-(\d\d)-(\d\d)", lambda m: self.day(date.fromisoformat(m[0]))),
             (r"(\d{4})-(\d\d)", lambda m: self.month(date(int(m[1]), int(m[2]), 1))),
             (r"\d{4}", lambda m: m[0]),
             (r"(\d{3})X", lambda m: _("the {decade}0s").format(decade=m[1])),
-            (r"(.+)~", lambda m: _("around {date}").format(date=self.edtf(m[1]))),
-            (r"(.+)\?", lambda m: _("{date} (uncertain)").format(date=self.edtf(m[1]))),
+            (r"\[(.+)\.\.(.+)\]", lambda m: _("between {one} and {other}").format(**self._two(m))),
+            (r"\[(.+),(.+)\]", lambda m: _("{one} or {other}").format(**self._two(m))),
             (r"\.\./(.+)", lambda m: _("not later than {date}").format(date=self.edtf(m[1]))),
             (r"(.+)/\.\.", lambda m: _("not earlier than {date}").format(date=self.edtf(m[1]))),
-            (r"\[(.+),(.+)\]", lambda m: _("{one} or {other}").format(one=m[1], other=m[2])),
-            (r"(.+)/(.+)", lambda m: _("{one} to {other}").format(one=self.edtf(m[1]), other=self.edtf(m[2]))),
+            (r"(.+)/(.+)", lambda m: _("{one} to {other}").format(**self._two(m))),
+            (r"(.+)~", lambda m: _("around {date}").format(date=self.edtf(m[1]))),
+            (r"(.+)\?", lambda m: _("{date} (uncertain)").format(date=self.edtf(m[1]))),
         ]
 
+    def _two(self, found: re.Match[str]) -> dict[str, str]:
+        return {"one": self.edtf(found[1]), "other": self.edtf(found[2])}
+
     def years(self, birth: str | None, person: dict[str, Any]) -> str:
-        """The years of a life for a list: born, and shot where a source says so."""
-        born = (birth or "?")[:4] if birth and birth[0].isdigit() else self.edtf(birth) if birth else "?"
-        end = person.get("execution")
-        return f"{born}–{end[:4]}" if end else born
+        """The years of a life for a list: born, and shot where a source says so in which year."""
+        born = self.edtf(birth) if birth else "?"
+        if birth and re.fullmatch(r"\d{4}(-\d\d)*", birth):
+            born = birth[:4]
+        end = person.get("execution") or ""
+        ends = set(re.findall(r"\d{4}", end))
+        return f"{born}–{ends.pop()}" if len(ends) == 1 and ".." not in end else born
 
 
 # What a code of the record means, in words that gettext finds. Charges and bodies have tables of their own.
