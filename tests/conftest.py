@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LISTS = (
     ROOT / "docs" / "example" / "made-up-list.csv",
     *sorted((ROOT / "tests" / "data" / "made-up").glob("*.csv"), reverse=True),
-    *([district] if (district := ROOT / "tests" / "data" / "district").is_dir() else []),
+    *sorted((ROOT / "tests" / "data" / "district" / "lists").iterdir()),
 )
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims")
 
