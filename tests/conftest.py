@@ -22,7 +22,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LISTS = (
     ROOT / "docs" / "example" / "made-up-list.csv",
     *sorted((ROOT / "tests" / "data" / "made-up").glob("*.csv"), reverse=True),
-    *sorted((ROOT / "tests" / "data" / "district" / "lists").iterdir()),
 )
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims")
 
