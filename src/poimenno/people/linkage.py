@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import duckdb
 
 # A pair links at this probability; pairs down to the lower one are kept, to be shown and reviewed.
-THRESHOLD = 0.9
+THRESHOLD = 0.98
 KEPT = 0.2
 
 
@@ -31,8 +31,8 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
     words = [
         word
         for (word,) in db.execute(
-            "SELECT DISTINCT unnest([surname, maiden_name, given_name, patronymic, birth_place, residence]) AS word "
-            "FROM readings ORDER BY word"
+            "SELECT DISTINCT unnest(list_concat([surname, maiden_name, given_name, patronymic, birth_place, residence], "
+            "coalesce(name_variants, []))) AS word FROM readings ORDER BY word"
         ).fetchall()
         if word is not None
     ]
