@@ -98,7 +98,15 @@ def chart_map(
     Equirectangular, true to scale at the middle latitude; lines of latitude and longitude and the `centres` (towns,
     with a `name`) give the bearings.
     """
-    placed = [point for point in points if point["latitude"] is not None and point["longitude"] is not None]
+    # Lists misprint coordinates; what is nowhere on the earth is left out.
+    placed = [
+        point
+        for point in points
+        if point["latitude"] is not None
+        and point["longitude"] is not None
+        and abs(point["latitude"]) <= 90
+        and abs(point["longitude"]) <= 180
+    ]
     if not placed:
         return Markup()
     frame = _Frame([*placed, *centres] if len(placed) < 2 else placed)
@@ -142,7 +150,8 @@ class _Frame:
 
     def graticule(self) -> list[str]:
         """Lines of latitude and longitude, at round degrees."""
-        step = next(one for one in (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if (self.north - self.south) / one <= 7)
+        steps = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30)
+        step = next(one for one in steps if (self.north - self.south) / one <= 7)
         lines = []
         for number in range(math.ceil(self.south / step), math.floor(self.north / step) + 1):
             y = self.at({"latitude": number * step, "longitude": self.west})[1]

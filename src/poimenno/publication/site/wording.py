@@ -10,7 +10,18 @@ from babel.numbers import format_decimal
 
 from poimenno.language import translation
 
-_SEASONS = {"21": "spring {year}", "22": "summer {year}", "23": "autumn {year}", "24": "winter {year}"}
+
+# Marks a text for the catalogue; it is translated where it is shown.
+def _mark(text: str) -> str:
+    return text
+
+
+_SEASONS = {
+    "21": _mark("spring {year}"),
+    "22": _mark("summer {year}"),
+    "23": _mark("autumn {year}"),
+    "24": _mark("winter {year}"),
+}
 
 
 class Wording:
@@ -71,11 +82,7 @@ class Wording:
         return f"{born}–{ends.pop()}" if len(ends) == 1 and ".." not in end else born
 
 
-# What a code of the record means, in words that gettext finds. Charges and bodies have tables of their own.
-def _mark(text: str) -> str:
-    return text
-
-
+# What a code of the record means. Charges and bodies have tables of their own.
 OUTCOMES = {
     "executed": _mark("shot"),
     "death_sentence": _mark("sentenced to death"),
