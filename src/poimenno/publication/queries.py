@@ -294,3 +294,15 @@ def grouped(db: "duckdb.DuckDBPyConnection", column: str) -> dict[str, Row]:
         f"FROM published WHERE {name} IS NOT NULL GROUP BY 1",
     )
     return {row["code"]: row for row in found}
+
+
+def tables(db: "duckdb.DuckDBPyConnection") -> list[Row]:
+    """The tables of the record, with what their comments say of them and of their columns."""
+    found = rows(db, "SELECT table_name AS name, comment FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")
+    columns = rows(
+        db,
+        "SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() ORDER BY column_index",
+    )
+    for table in found:
+        table["columns"] = [column for column in columns if column["table_name"] == table["name"]]
+    return found

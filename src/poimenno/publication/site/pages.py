@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from poimenno import reference
 from poimenno.errors import RecordError
 from poimenno.publication import queries
 from poimenno.publication import search as searching
@@ -334,12 +333,11 @@ def findings(request: Request) -> Response:
 
 
 def about(request: Request) -> Response:
-    """How to read the record."""
+    """How to read the record; what it was made from; its tables."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        return page.render(
-            "about.html", inputs=queries.rows(db, "SELECT * FROM record ORDER BY key"), fields=reference.rows("fields")
-        )
+        inputs = queries.rows(db, "SELECT * FROM record ORDER BY key")
+        return page.render("about.html", inputs=inputs, tables=queries.tables(db))
 
 
 def _days(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
