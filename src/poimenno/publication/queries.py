@@ -301,7 +301,8 @@ def tables(db: "duckdb.DuckDBPyConnection") -> list[Row]:
     found = rows(db, "SELECT table_name AS name, comment FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")
     columns = rows(
         db,
-        "SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() ORDER BY column_index",
+        "SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() "
+        "ORDER BY column_index",
     )
     for table in found:
         table["columns"] = [column for column in columns if column["table_name"] == table["name"]]
