@@ -47,13 +47,17 @@ class Groups:
 
 @dataclass(slots=True)
 class Life:
-    """What is known of the entries of a group: the span of births and deaths, and the sexes told."""
+    """What is known of the entries of a group: births and deaths, and the sexes told.
 
-    born_first: date | None
-    born_last: date | None
-    died_first: date | None
-    died_last: date | None
-    sexes: frozenset[str]
+    Of each entry's possible days, `first` is the latest of the first days and `last` the earliest of the last: so
+    that two groups contradict each other exactly where an entry of one contradicts an entry of the other.
+    """
+
+    born_first: date | None = None
+    born_last: date | None = None
+    died_first: date | None = None
+    died_last: date | None = None
+    sexes: frozenset[str] = frozenset()
 
     def contradicts(self, other: "Life") -> bool:
         """Whether two groups cannot be one person."""
@@ -66,18 +70,18 @@ class Life:
     def with_(self, other: "Life") -> "Life":
         """What is known of both together."""
         return Life(
-            _least(self.born_first, other.born_first),
-            _most(self.born_last, other.born_last),
-            _least(self.died_first, other.died_first),
-            _most(self.died_last, other.died_last),
+            _most(self.born_first, other.born_first),
+            _least(self.born_last, other.born_last),
+            _most(self.died_first, other.died_first),
+            _least(self.died_last, other.died_last),
             self.sexes | other.sexes,
         )
 
 
 def _apart(a1: date | None, a2: date | None, b1: date | None, b2: date | None, most: timedelta) -> bool:
-    if a1 is None or a2 is None or b1 is None or b2 is None:
-        return False
-    return a1 - b2 > most or b1 - a2 > most
+    return (a1 is not None and b2 is not None and a1 - b2 > most) or (
+        b1 is not None and a2 is not None and b1 - a2 > most
+    )
 
 
 def _least(a: date | None, b: date | None) -> date | None:
@@ -99,6 +103,8 @@ def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) ->
     ).fetchall()
     for a, b, weight in _between(db):
         against[a][b] = against[b][a] = weight
+    for a, b in _families(db):
+        against[a][b] = against[b][a] = float("-inf")
     for a, b in judged.different:
         against[a][b] = against[b][a] = float("-inf")
     used: list[tuple[str, str, float]] = []
@@ -118,8 +124,17 @@ def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) ->
 
 
 def _excluded(lives: dict[str, Life], one: str, other: str) -> bool:
-    a, b = lives.get(one), lives.get(other)
-    return a is not None and b is not None and a.contradicts(b)
+    return lives.get(one, Life()).contradicts(lives.get(other, Life()))
+
+
+def _families(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
+    """The pairs of members of one family in one list: two people, also by way of a third entry elsewhere."""
+    return db.execute(
+        "WITH members AS (SELECT entry_id, coalesce(head_entry_id, entry_id) AS family FROM entries "
+        "SEMI JOIN (SELECT unnest([entry_id_a, entry_id_b]) AS entry_id FROM links) USING (entry_id)) "
+        "SELECT a.entry_id, b.entry_id FROM members AS a JOIN members AS b "
+        "ON b.family = a.family AND a.entry_id < b.entry_id ORDER BY ALL"
+    ).fetchall()
 
 
 def _between(db: "duckdb.DuckDBPyConnection") -> list[tuple[str, str, float]]:
@@ -144,8 +159,9 @@ def _merge(groups: Groups, lives: dict[str, Life], against: dict[str, dict[str, 
             total = against[root].get(neighbour, 0.0) + weight
             against[root][neighbour] = against[neighbour][root] = total
     against[root].pop(gone, None)
-    if root in lives and gone in lives:
-        lives[root] = lives[root].with_(lives[gone])
+    one_life, other_life = lives.pop(root, Life()), lives.pop(gone, Life())
+    # Where a reviewer overrules what the lists tell of a life, it excludes nothing more.
+    lives[root] = Life() if one_life.contradicts(other_life) else one_life.with_(other_life)
 
 
 def _lives(db: "duckdb.DuckDBPyConnection") -> dict[str, Life]:

@@ -1,9 +1,22 @@
 -- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
 -- The temporary table folded holds each distinct word or phrase with its fold.
 CREATE OR REPLACE TEMP TABLE linkage_input AS
-WITH main_episode AS (
-    SELECT * FROM episodes
-    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY episode DESC) = 1
+WITH last_days AS (
+    -- Of several persecutions, the last that tells of the event.
+    SELECT
+        entry_id,
+        arg_max(sentence_earliest, episode) FILTER (sentence_earliest = sentence_latest) AS sentence_day,
+        arg_max(execution_earliest, episode) FILTER (execution_earliest = execution_latest) AS execution_day,
+        arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day
+    FROM episodes
+    GROUP BY entry_id
+),
+variants AS (
+    -- A variant may be a whole name: its first word is the surname then.
+    SELECT v.entry_id, list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names
+    FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
+    JOIN folded AS f ON f.word = v.word
+    GROUP BY v.entry_id
 ),
 first_episode AS (
     SELECT * FROM episodes
@@ -16,10 +29,7 @@ keyed AS (
         nullif(s.folded, '') AS surname,
         list_filter(
             list_distinct(
-                list_concat(
-                    [s.folded, m.folded],
-                    list_transform(coalesce(r.name_variants, []), lambda v: v)
-                )
+                list_concat([s.folded, m.folded], coalesce(v.names, []))
             ),
             lambda name: name IS NOT NULL AND name != ''
         ) AS surnames_raw,
@@ -33,12 +43,12 @@ keyed AS (
         nullif(b.folded, '') AS birth_place_all,
         nullif(h.folded, '') AS residence_all,
         CASE WHEN f.arrest_earliest = f.arrest_latest THEN f.arrest_earliest END AS arrest_day,
-        CASE WHEN e.sentence_earliest = e.sentence_latest THEN e.sentence_earliest END AS sentence_day,
+        e.sentence_day,
         coalesce(
-            CASE WHEN e.execution_earliest = e.execution_latest THEN e.execution_earliest END,
+            e.execution_day,
             CASE WHEN r.death_earliest = r.death_latest THEN r.death_earliest END
         ) AS death_day,
-        CASE WHEN e.release_earliest = e.release_latest THEN e.release_earliest END AS release_day,
+        e.release_day,
         list_filter(
             list_transform(r.archive_files, lambda x: regexp_replace(upper(regexp_replace(x, '[^0-9A-Za-z/]', '', 'g')), '^[A-Z]+', '')),
             lambda x: length(regexp_replace(x, '[^0-9]', '', 'g')) >= 2
@@ -51,7 +61,8 @@ keyed AS (
     LEFT JOIN folded AS p ON p.word = r.patronymic
     LEFT JOIN folded AS b ON b.word = r.birth_place
     LEFT JOIN folded AS h ON h.word = r.residence
-    LEFT JOIN main_episode AS e ON e.entry_id = r.entry_id
+    LEFT JOIN variants AS v ON v.entry_id = r.entry_id
+    LEFT JOIN last_days AS e ON e.entry_id = r.entry_id
     LEFT JOIN first_episode AS f ON f.entry_id = r.entry_id
 ),
 worded AS (

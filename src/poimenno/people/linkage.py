@@ -31,8 +31,8 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
     words = [
         word
         for (word,) in db.execute(
-            "SELECT DISTINCT unnest(list_concat([surname, maiden_name, given_name, patronymic, birth_place, residence], "
-            "coalesce(name_variants, []))) AS word FROM readings ORDER BY word"
+            "SELECT DISTINCT unnest([surname, maiden_name, given_name, patronymic, birth_place, residence] "
+            "|| coalesce(name_variants, [])) AS word FROM readings ORDER BY word"
         ).fetchall()
         if word is not None
     ]

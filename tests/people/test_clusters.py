@@ -1,0 +1,238 @@
+"""Clusters against brute force: every pair of every group looked at again at every step."""
+
+import functools
+import itertools
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import duckdb
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from poimenno import database
+from poimenno.people import clusters
+from poimenno.people.judgements import Judged
+
+ENTRIES = "abcdef"
+THRESHOLD = 0.9
+Pair = tuple[str, str]
+PAIRS = list(itertools.combinations(ENTRIES, 2))
+
+
+@dataclass
+class Case:
+    """Some entries: the weight of scored pairs, years of birth and death, sexes, families, decisions."""
+
+    weights: dict[Pair, int] = field(default_factory=dict)
+    births: dict[str, int] = field(default_factory=dict)
+    deaths: dict[str, int] = field(default_factory=dict)
+    sexes: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    same: list[Pair] = field(default_factory=list)
+    different: set[Pair] = field(default_factory=set)
+
+
+def probability(weight: float) -> float:
+    return float(2.0**weight / (1 + 2.0**weight))
+
+
+def linked(case: Case) -> list[Pair]:
+    return [pair for pair, weight in case.weights.items() if probability(weight) >= 0.2]
+
+
+def joined(case: Case) -> tuple[set[frozenset[str]], list[tuple[str, str, float]]]:
+    """The groups as the room makes them, and the links that hold them."""
+    db = tables()
+    fill(db, case)
+    used = clusters.join(db, Judged(list(case.same), set(case.different)), THRESHOLD)
+    groups = clusters.Groups()
+    for a, b, _ in used:
+        groups.join(a, b)
+    return {frozenset(one for one in ENTRIES if groups.find(one) == root) for root in map(groups.find, ENTRIES)}, used
+
+
+@functools.cache
+def tables() -> duckdb.DuckDBPyConnection:
+    db = database.memory()
+    for room in ("entries", "people"):
+        database.run(db, room)
+    db.execute("CREATE TEMP TABLE scored (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)")
+    db.execute(
+        "CREATE TEMP TABLE linkage_input "
+        "(unique_id VARCHAR, birth_earliest DATE, birth_latest DATE, death_day DATE, sex VARCHAR)"
+    )
+    return db
+
+
+def fill(db: duckdb.DuckDBPyConnection, case: Case) -> None:
+    for table in ("entries", "links", "scored", "linkage_input"):
+        db.execute(f"DELETE FROM {table}")
+    for one in ENTRIES:
+        db.execute(
+            "INSERT INTO entries VALUES (?, 'l', ?, 0, ?, '', NULL, NULL, ?)", [one, one, one, case.heads.get(one)]
+        )
+        birth, death = case.births.get(one), case.deaths.get(one)
+        db.execute(
+            "INSERT INTO linkage_input VALUES (?, ?, ?, ?, ?)",
+            [
+                one,
+                birth and date(birth, 1, 1),
+                birth and date(birth, 12, 31),
+                death and date(death, 7, 1),
+                case.sexes.get(one),
+            ],
+        )
+    for (a, b), weight in case.weights.items():
+        db.execute("INSERT INTO scored VALUES (?, ?, ?)", [a, b, weight])
+    for a, b in linked(case):
+        weight = case.weights[a, b]
+        db.execute("INSERT INTO links VALUES (?, ?, ?, ?, 'model', false, NULL)", [a, b, weight, probability(weight)])
+    for kind, pairs in ((100, case.same), (-100, sorted(case.different))):
+        for a, b in pairs:
+            db.execute(
+                "INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, 'decision', false, NULL)",
+                [a, b, kind, float(kind > 0)],
+            )
+
+
+def contradict(case: Case, a: str, b: str) -> bool:
+    """Whether two entries cannot be one person, by what they tell."""
+    births = [case.births[one] for one in (a, b) if one in case.births]
+    deaths = [case.deaths[one] for one in (a, b) if one in case.deaths]
+    sexes = {case.sexes[one] for one in (a, b) if one in case.sexes}
+    return (
+        len(sexes) > 1
+        or (len(births) == 2 and date(max(births), 1, 1) - date(min(births), 12, 31) > clusters.BIRTHS_APART)
+        or (len(deaths) == 2 and date(max(deaths), 7, 1) - date(min(deaths), 7, 1) > clusters.DEATHS_APART)
+    )
+
+
+def family(case: Case, one: str) -> str:
+    return case.heads.get(one, one)
+
+
+def forbidden(case: Case, a: str, b: str) -> bool:
+    return (a, b) in case.different or (b, a) in case.different or family(case, a) == family(case, b)
+
+
+def by_force(case: Case) -> set[frozenset[str]]:
+    """The groups, by looking at each pair of entries of two groups anew. Without decisions that two are the same."""
+    groups = [frozenset({one}) for one in ENTRIES]
+    decided = {tuple(sorted(pair)) for pair in case.different}
+    scored = {pair: max(-10, min(weight, 30)) for pair, weight in case.weights.items()}
+    for a, b in sorted(linked(case), key=lambda pair: (-case.weights[pair], pair)):
+        if (a, b) in decided or probability(case.weights[a, b]) < THRESHOLD:
+            continue
+        one = next(group for group in groups if a in group)
+        other = next(group for group in groups if b in group)
+        between = [(min(x, y), max(x, y)) for x in one for y in other]
+        if (
+            one != other
+            and sum(scored.get(pair, 0) for pair in between) > 0
+            and not any(forbidden(case, *pair) or contradict(case, *pair) for pair in between)
+        ):
+            groups = [group for group in groups if group not in (one, other)] + [one | other]
+    return set(groups)
+
+
+def some(pairs: list[Pair]) -> st.SearchStrategy[set[Pair]]:
+    return st.sets(st.sampled_from(pairs), max_size=3)
+
+
+cases = st.builds(
+    Case,
+    # Whole numbers, so that sums are exact; every entry may meet every other.
+    weights=st.dictionaries(st.sampled_from(PAIRS), st.integers(-14, 40), max_size=len(PAIRS)),
+    births=st.dictionaries(st.sampled_from(ENTRIES), st.integers(1880, 1890)),
+    deaths=st.dictionaries(st.sampled_from(ENTRIES), st.integers(1937, 1942), max_size=3),
+    sexes=st.dictionaries(st.sampled_from(ENTRIES), st.sampled_from("mf"), max_size=2),
+    heads=st.dictionaries(st.sampled_from("def"), st.sampled_from("ab"), max_size=2),
+    different=some(PAIRS),
+)
+CHAIN = Case(weights={("a", "b"): 9, ("b", "c"): 9}, births={"a": 1880, "b": 1884, "c": 1888})
+
+
+@given(cases)
+@example(CHAIN)
+@example(Case(weights={("a", "b"): 9, ("b", "c"): 9, ("a", "c"): -9}))
+@example(Case(weights={("a", "b"): 9, ("b", "c"): 9, ("a", "c"): -10}))
+@example(Case(weights={("a", "c"): 9, ("c", "d"): 9}, heads={"d": "a"}))
+def test_groups_are_those_of_brute_force(case: Case) -> None:
+    assert joined(case)[0] == by_force(case)
+
+
+@given(cases, some(PAIRS))
+def test_decisions_bind_and_nothing_else_joins_what_contradicts(case: Case, same: set[Pair]) -> None:
+    case.same = sorted(same)
+    groups = clusters.Groups()
+    for a, b in case.same:
+        groups.join(a, b)
+    case.different = {(a, b) for a, b in case.different if groups.find(a) != groups.find(b)}
+    made, used = joined(case)
+    of = {one: group for group in made for one in group}
+    assert all(of[a] == of[b] for a, b in same)
+    assert all(of[a] != of[b] for a, b in case.different)
+    for group in made:
+        if not any({a, b} <= group for a, b in same):
+            for a, b in itertools.combinations(sorted(group), 2):
+                assert not contradict(case, a, b)
+                assert not forbidden(case, a, b)
+    assert {(a, b) for a, b, _ in used} >= same
+    assert len({frozenset(one[:2]) for one in used}) == len(used)
+
+
+@given(cases, st.permutations(ENTRIES))
+def test_the_order_of_rows_is_of_no_account(case: Case, order: list[str]) -> None:
+    shuffled = Case(
+        **{**vars(case), "weights": dict(sorted(case.weights.items(), key=lambda one: order.index(one[0][0])))}
+    )
+    assert joined(shuffled) == joined(case)
+
+
+def test_a_chain_of_weak_links_does_not_glue_contradictory_births() -> None:
+    assert joined(CHAIN)[0] == {frozenset("ab"), *map(frozenset, "cdef")}
+
+
+def test_a_third_entry_elsewhere_does_not_join_a_family() -> None:
+    case = Case(weights={("a", "c"): 20, ("c", "d"): 19, ("a", "d"): 12}, heads={"d": "a"})
+    assert joined(case)[0] == {frozenset("ac"), *map(frozenset, "bdef")}
+
+
+def test_after_a_decision_against_the_lists_their_lives_exclude_nothing() -> None:
+    case = Case(weights={("b", "c"): 12}, births={"a": 1880, "b": 1890, "c": 1890}, same=[("a", "b")])
+    assert joined(case)[0] == {frozenset("abc"), *map(frozenset, "def")}
+
+
+def test_an_open_span_excludes_by_the_end_that_is_known() -> None:
+    before = clusters.Life(born_last=date(1880, 12, 31))
+    assert before.contradicts(clusters.Life(born_first=date(1890, 1, 1)))
+    assert clusters.Life(born_first=date(1890, 1, 1)).contradicts(before)
+    assert not before.contradicts(clusters.Life(born_last=date(1950, 12, 31)))
+    assert not before.contradicts(clusters.Life())
+
+
+@given(st.lists(st.tuples(st.sampled_from(ENTRIES), st.sampled_from(ENTRIES))))
+def test_disjoint_sets_hold_what_is_connected(pairs: list[Pair]) -> None:
+    groups = clusters.Groups()
+    naive = {one: {one} for one in ENTRIES}
+    for a, b in pairs:
+        groups.join(a, b)
+        whole = naive[a] | naive[b]
+        for one in whole:
+            naive[one] = whole
+    for a, b in itertools.combinations(ENTRIES, 2):
+        assert (groups.find(a) == groups.find(b)) == (b in naive[a])
+        assert groups.find(a) == min(naive[a])
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 400)), min_size=2, max_size=6), st.data())
+def test_merged_lives_contradict_exactly_where_a_pair_does(spans: list[tuple[int, int]], data: st.DataObject) -> None:
+    day = date(1880, 1, 1)
+    lives = [clusters.Life(day + timedelta(start), day + timedelta(start + length)) for start, length in spans]
+    cut = data.draw(st.integers(1, len(lives) - 1))
+    one, other = lives[0], lives[cut]
+    for life in lives[1:cut]:
+        one = one.with_(life)
+    for life in lives[cut + 1 :]:
+        other = other.with_(life)
+    assert one.contradicts(other) == any(a.contradicts(b) for a in lives[:cut] for b in lives[cut:])
