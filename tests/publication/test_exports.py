@@ -26,7 +26,7 @@ def test_all_formats_hold_the_same_rows(made_up_record: pathlib.Path, tmp_path: 
     assert len(set(counted.values())) == 1
     rows = table_of(tmp_path / f"{table}.csv")
     lines = (tmp_path / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
-    parquet = duckdb.sql(f"SELECT * FROM '{tmp_path / table}.parquet'")
+    parquet = duckdb.read_parquet(str(tmp_path / f"{table}.parquet"))
     assert len(rows) == len(lines) == counted[".csv"] > 0
     assert len(parquet.fetchall()) == counted[".csv"]
     assert list(rows[0]) == parquet.columns == list(json.loads(lines[0]))

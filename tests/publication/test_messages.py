@@ -51,11 +51,14 @@ def test_every_text_is_translated_with_its_places_for_values(language: str) -> N
     texts = [one for one in read_po(io.BytesIO(committed(language, "po")), locale=language) if one.id]
     assert len(texts) > 100
     for one in texts:
-        ids = one.id if isinstance(one.id, tuple) else (one.id,)
-        said = one.string if isinstance(one.string, tuple) else (one.string,)
+        ids, said = forms(one.id), forms(one.string)
         assert all(said), f"not translated: {ids[0]}"
         for text in said:
             assert places(text) == places(ids[-1]), f"other places for values: {ids[0]}"
+
+
+def forms(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text or ""),)
 
 
 def places(text: str) -> set[str]:

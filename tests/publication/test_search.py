@@ -101,9 +101,10 @@ def test_facets_count_all_that_is_found(db: "duckdb.DuckDBPyConnection") -> None
     assert len(found.persons) == 3
     assert found.facets["place"] == [("butovo", found.total)]
     assert sum(count for _, count in found.facets["year"]) == found.total
-    for name, column in (("operation", "operation"), ("body", "body"), ("region", "region")):
-        for value, count in found.facets[name]:
-            assert find(db, Query(place="butovo", **{column: value})).total == count
+    for fact in ("operation", "body", "region"):
+        for value, count in found.facets[fact]:
+            narrowed: dict[str, Any] = {fact: value}
+            assert find(db, Query(place="butovo", **narrowed)).total == count
 
 
 def test_pages_are_cuts_of_one_list(db: "duckdb.DuckDBPyConnection") -> None:

@@ -30,7 +30,7 @@ def test_a_marked_piece_is_the_span_of_its_field(text: str, data: st.DataObject)
 
 
 def test_of_spans_that_overlap_the_first_is_marked_and_of_those_the_longest() -> None:
-    fields = [
+    fields: list[dict[str, Any]] = [
         {"start": 0, "stop": 3, "field": "surname"},
         {"start": 0, "stop": 6, "field": "note"},
         {"start": 4, "stop": 9, "field": "charge"},

@@ -19,7 +19,7 @@ def search(request: Request) -> Response:
     """`/api/search?q=…&limit=…`: persons by name."""
     asked = request.query_params
     limit = asked.get("limit", "50")
-    if not limit.isdigit() or not 1 <= int(limit) <= 1000:
+    if not limit.isdecimal() or not 1 <= int(limit) <= 1000:
         return _json({"error": "limit: expected a number from 1 to 1000"}, 400)
     with request.app.state.opening.use() as db:
         return _json(reports.found(db, asked.get("q", "")[:200], int(limit)))

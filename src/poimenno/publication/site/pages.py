@@ -43,10 +43,10 @@ def search(request: Request) -> Response:
     asked = request.query_params
     year = asked.get("year", "")
     number = asked.get("page", "1")
-    at = max(1, int(number)) if number.isdigit() and len(number) < 7 else 1
+    at = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
     query = searching.Query(
         words=asked.get("q", "")[:200],
-        year=int(year) if year.isdigit() and len(year) == 4 else None,
+        year=int(year) if year.isdecimal() and len(year) == 4 else None,
         region=asked.get("region") or None,
         operation=asked.get("operation") or None,
         body=asked.get("body") or None,
@@ -96,7 +96,7 @@ def person(request: Request) -> Response:
         page = Page(request, db)
         found = _there(queries.person(db, handle))
         if found["person_id"] != asked:
-            return RedirectResponse(request.url_for("person", person_id=found["person_id"]).path, status_code=301)
+            return RedirectResponse(f"/{page.language}/person/{found['person_id']}", status_code=301)
         if found["withheld"]:
             return page.render("withheld.html", status=403)
         for number, entry in enumerate(found["list"], 1):
@@ -329,6 +329,8 @@ def findings(request: Request) -> Response:
         )
         for finding in found:
             finding["sentence"] = page.sentence(finding)
+        for one in counts:
+            one["sentence"] = page.sentence({**one, "detail": None})
         return page.render("findings.html", findings=found, kinds=counts, chosen=kind)
 
 
