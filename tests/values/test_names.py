@@ -142,6 +142,8 @@ NAMES = [
         "s:Образцова g:Анна m:Вымыслова v:Примерова",
     ),
     ("Примеров (он же Вымыслов; Образцов) Иван", "s:Примеров v:Вымыслов v:Образцов g:Иван"),
+    ("Примеров Карл (Карло) Август Иванович", "s:Примеров g:Карл v:Карло g:Август p:Иванович"),
+    ("Примеров (Вымыслов) Младший, Иван (Ян) Иванович", "s:Примеров v:Вымыслов s:Младший g:Иван v:Ян p:Иванович"),
     ("Примеров [Вымыслов] Иван", "s:Примеров v:Вымыслов g:Иван"),
     ("", ""),
     ("? — 19", ""),
@@ -154,7 +156,9 @@ def test_a_name_is_split_by_the_order_of_its_words(text: str, expected: str) -> 
     assert " ".join(f"{SHORT[part.kind]}:{part.value}" for part in split_name(text)) == expected
 
 
-@given(st.text(alphabet="абвИПр. ,()[]-?'aжеoглычный", max_size=30))
+@given(st.text(alphabet="абвИПр. ,()[]-?'aжеoглычный\0", max_size=30))
+@example("?[]?,")
+@example("а ( б (в) г")
 def test_the_spans_of_the_parts_are_exact_and_do_not_cross(text: str) -> None:
     end = 0
     for part in split_name(text):

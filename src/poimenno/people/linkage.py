@@ -20,7 +20,7 @@ def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> No
     judged = judgements.binding(db, decisions)
     _keys(db)
     if _score(db):
-        database.run(db, "people", "links")
+        database.run(db, "people", "links", kept=KEPT)
     judgements.record(db, judged)
     used = clusters.join(db, judged, THRESHOLD)
     persons.write(db, used)

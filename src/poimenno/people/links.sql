@@ -6,7 +6,7 @@ WITH likely AS (
     FROM scored AS s
     JOIN entries AS a ON a.entry_id = s.unique_id_l
     JOIN entries AS b ON b.entry_id = s.unique_id_r
-    WHERE s.match_probability >= 0.2
+    WHERE s.match_probability >= $kept
         AND coalesce(a.head_entry_id, a.entry_id) != coalesce(b.head_entry_id, b.entry_id)
 ),
 compared AS (

@@ -48,4 +48,4 @@ COMMENT ON COLUMN links.weight IS 'Match weight: log2 of the Bayes factor (Felle
 COMMENT ON COLUMN links.probability IS 'Probability that both are about one person.';
 COMMENT ON COLUMN links.origin IS 'model | decision: who judged.';
 COMMENT ON COLUMN links.used IS 'Whether it holds a person together.';
-COMMENT ON COLUMN links.evidence IS 'List of {comparison, level, a, b, weight}: what was compared, the outcome in words, and its share of the weight.';
+COMMENT ON COLUMN links.evidence IS 'List of {comparison, level, level_ru, weight}: what was compared, the outcome in words, and its share of the weight; null for a decision.';

@@ -98,6 +98,8 @@ class NamePart:
 
 _WORD = re.compile(r"(?<![\w\-])(?:[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+)")
 _BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
+_BLOTTED = "\0"  # stands for each character of a bracket while the rest is read
+_PIECE = re.compile(r"[^\0\s](?:[^\0]*[^\0\s])?")
 _LABEL = re.compile(
     r"^(?:он(?:а)?\s+же|вар(?:ианты?)?\.?(?:\s+(?:фамилии|имени|отчества))?|наст\.?\s*(?:фам|имя)\w*\.?|псевд\w*\.?|"
     r"по\s+др\w*\.?\s+данным|также|ka|или)(?!\w)\s*[:\-–]?\s*",
@@ -121,14 +123,15 @@ def split_name(text: str) -> list[NamePart]:
     """Split a whole name, surname first, into its parts with their spans.
 
     Reads `Surname Given Patronymic`, with commas or not, initials, variants and maiden names in brackets.
-    What stands in brackets becomes variants; nothing is guessed beyond the order of the words.
+    What stands in brackets becomes variants; a part that is cut by a bracket becomes two of one kind. Nothing is
+    guessed beyond the order of the words.
     """
     parts: list[NamePart] = []
     plain = list(text)
     for bracket in _BRACKET.finditer(text):
         inner = 1 if bracket[1] is not None else 2
         parts += _variants(text, bracket.start(inner), bracket.end(inner))
-        plain[bracket.start() : bracket.end()] = " " * (bracket.end() - bracket.start())
+        plain[bracket.start() : bracket.end()] = _BLOTTED * (bracket.end() - bracket.start())
     bare = "".join(plain)
     if "," in bare:
         parts += _by_commas(bare)
@@ -156,17 +159,17 @@ def _by_commas(text: str) -> list[NamePart]:
     parts: list[NamePart] = []
     kinds = iter(("surname", "given_name", "patronymic"))
     for item in re.finditer(r"[^,]+", text):
-        value = item[0].strip()
-        if not value:
+        pieces = [match.span() for match in _PIECE.finditer(text, item.start(), item.end())]
+        if not pieces:
             continue
         kind = next(kinds, None)
         if kind is None:
             break
-        start = item.start() + item[0].index(value)
-        words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(value)]
+        value = text[slice(*pieces[-1])]
+        words = [match.span() for match in _WORD.finditer(text, item.start(), item.end())]
         if kind == "given_name" and len(words) > 1 and (_PATRONYMIC.search(value) or _INITIALS.fullmatch(value)):
             return parts + _by_words([(0, 0), *words], text)[1:]
-        parts.append(NamePart(kind, value, start, start + len(value)))
+        parts += [NamePart(kind, text[start:stop], start, stop) for start, stop in pieces]
     return parts
 
 
@@ -183,11 +186,13 @@ def _by_words(spans: list[tuple[int, int]], text: str) -> list[NamePart]:
     elif len(rest) >= 2:
         last -= 1
     groups = [spans[:first], rest[:last], rest[last:]]
-    return [
-        NamePart(kind, text[group[0][0] : group[-1][1]], group[0][0], group[-1][1])
-        for kind, group in zip(("surname", "given_name", "patronymic"), groups, strict=True)
-        if group
-    ]
+    parts = []
+    for kind, group in zip(("surname", "given_name", "patronymic"), groups, strict=True):
+        if group:
+            start, stop = group[0][0], group[-1][1]
+            pieces = [match.span() for match in _PIECE.finditer(text, start, stop)] or [(start, stop)]
+            parts += [NamePart(kind, text[slice(*piece)], *piece) for piece in pieces]
+    return parts
 
 
 _FEMALE = re.compile(r"(?:[оеє]вна|[иі]нична|[иі]чна|[йї]вна|[іи]вна|кызы|кизи|" rf"{_LATIN_FEMALE})$", re.IGNORECASE)
