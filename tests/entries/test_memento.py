@@ -173,10 +173,18 @@ def test_an_entry_that_ran_into_this_one_is_not_read() -> None:
     assert values(text, "sex") == ["m"]
 
 
+def test_all_other_names_are_read() -> None:
+    text = "===NÄIDIS, Leiutis, Mõeldis=== ka Naidis, en. ka Leiutus, in. ka Moeldis, 1895 Näitelinn, arr. 08.10.40."
+    assert values(text, "name_variant") == ["Naidis", "Leiutus", "Moeldis"]
+
+
 def test_a_reference_before_the_entry_is_passed_over_and_one_alone_gives_the_other_name() -> None:
     both = "TEINE, Leiutis vt. Kolmas,Leiutis,?. NÄIDIS, Leiutilde, Mõeldis s. 1887 Näitemaa, arr. 14.06.41."
     assert values(both, "surname") == ["NÄIDIS"]
     assert values(both, "given_name") == ["Leiutilde"]
+    several = "TEINE, Leiutis, Mõeldis s. 1903 vt. Kolmas, Leiutis, Mõeldis TEISED, Leiutilde vt. Neljas, Leiutilde NÄIDIS, Leiu, Mõeldis s. 1901 Näitemaa."
+    assert values(several, "surname") == ["NÄIDIS"]
+    assert values(several, "birth_date") == ["1901"]
     alone = "TEINE, Leiutis, Mõeldis s. 1900. [vt. Kolmas-Teine, Leiutis, Mõeldis]"
     assert values(alone, "surname") == ["TEINE"]
     assert values(alone, "name_variant") == ["Kolmas-Teine"]
