@@ -69,6 +69,29 @@ def test_months() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(1921, 1, 1), date(1953, 12, 31), "1921 – 1953"),
+        (date(1937, 1, 1), date(1937, 12, 31), "1937"),
+        (date(1936, 10, 1), date(1938, 11, 30), "October 1936 – November 1938"),
+        (date(1937, 12, 1), date(1937, 12, 31), "December 1937"),
+        (date(1936, 10, 1), date(1938, 11, 1), "1 October 1936 – 1 November 1938"),
+        (date(1937, 1, 2), date(1937, 12, 31), "2 January 1937 – 31 December 1937"),
+        (date(1937, 7, 30), date(1937, 7, 30), "30 July 1937"),
+        (None, date(1937, 7, 30), "30 July 1937"),
+        (None, None, "—"),
+    ],
+)
+def test_periods(start: date | None, end: date | None, words: str) -> None:
+    assert Wording("en").period(start, end) == words
+
+
+def test_names_of_languages() -> None:
+    assert [Wording(language).language_name("et") for language in ("en", "ru")] == ["Estonian", "эстонский"]
+    assert Wording("en").language_name("no language") == "no language"
+
+
+@pytest.mark.parametrize(
     ("birth", "execution", "years"),
     [
         ("1890-03-12", "1937-10-24", "1890–1937"),

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from poimenno.errors import RecordError
-from poimenno.publication import queries
+from poimenno.publication import persons, queries
 from poimenno.publication import search as searching
 from poimenno.publication.site import charts
 from poimenno.publication.site.rendering import Page, language_of, render
@@ -94,7 +94,7 @@ def person(request: Request) -> Response:
     handle = ids.normalise(asked)
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = _there(queries.person(db, handle))
+        found = _there(persons.person(db, handle))
         if found["person_id"] != asked:
             return RedirectResponse(f"/{page.language}/person/{found['person_id']}", status_code=301)
         if found["withheld"]:
@@ -330,7 +330,7 @@ def findings(request: Request) -> Response:
         for finding in found:
             finding["sentence"] = page.sentence(finding)
         for one in counts:
-            one["sentence"] = page.sentence({**one, "detail": None})
+            one["sentence"] = page.sentence({**one, "detail": None}).replace("….", "…")
         return page.render("findings.html", findings=found, kinds=counts, chosen=kind)
 
 

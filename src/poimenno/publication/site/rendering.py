@@ -43,6 +43,7 @@ def _environment(language: str) -> Environment:
         "day": wording.day,
         "month": wording.month,
         "edtf": wording.edtf,
+        "language_name": wording.language_name,
         "outcome": words(OUTCOMES),
         "confidence": words(CONFIDENCES),
         "reason": words(REASONS),
@@ -50,7 +51,7 @@ def _environment(language: str) -> Environment:
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
-    environment.globals |= {"years": wording.years, "lang": language, "languages": LANGUAGES}
+    environment.globals |= {"years": wording.years, "period": wording.period, "lang": language, "languages": LANGUAGES}
     return environment
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -44,6 +45,22 @@ class Wording:
     def month(self, value: date) -> str:
         """A month of a year in words."""
         return str(format_skeleton("yMMMM", value, locale=self._locale))
+
+    def period(self, start: date | None, end: date | None) -> str:
+        """A period in words: whole years as years, whole months as months; of one end, that day."""
+        if start is None or end is None or start == end:
+            return self.day(start or end)
+        after = end + timedelta(days=1)
+        words: Callable[[date], str] = self.day
+        if (start.day, after.day) == (1, 1):
+            whole_years = (start.month, after.month) == (1, 1)
+            words = (lambda value: str(value.year)) if whole_years else self.month
+        first, last = words(start), words(end)
+        return first if first == last else f"{first} – {last}"
+
+    def language_name(self, code: str) -> str:
+        """The name of a language by its code; the code where it is not known."""
+        return str(Locale.parse(self.language).languages.get(code, code))
 
     def edtf(self, text: str | None) -> str:
         """An EDTF date in words: `1890~` is around 1890, `../1935` is not later than 1935."""
