@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from poimenno import database, pipeline, reference
 from poimenno.entries import dialects
@@ -16,6 +17,9 @@ from poimenno.values.dates import parse_date
 if TYPE_CHECKING:
     import duckdb
 
+# A busy machine is no failure of a property.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 # (entry, episode, field, value, normal): the source is what stands before "/" in the entry.
 Told = tuple[str, int, str, str]
 ROOT = pathlib.Path(__file__).resolve().parent.parent
