@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from poimenno import reference
-
 if TYPE_CHECKING:
     import duckdb
 
@@ -80,118 +78,6 @@ def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
         value,
     )
     return total
-
-
-def person(db: "duckdb.DuckDBPyConnection", handle: str) -> Row | None:
-    """A published person by any handle of an entry that it holds; `withheld` where it is not to be shown."""
-    found = one(
-        db,
-        """
-        SELECT p.*, (q.person_id IS NULL) AS withheld
-        FROM entries AS e
-        JOIN person_entries AS pe ON pe.entry_id = e.entry_id
-        JOIN persons AS p ON p.person_id = pe.person_id
-        LEFT JOIN published AS q ON q.person_id = p.person_id
-        WHERE e.handle = ?
-        """,
-        handle,
-    )
-    if found is None or found["withheld"]:
-        return found
-    person_id = found["person_id"]
-    found["list"] = _entries(db, person_id)
-    found["values"] = _values(db, "person_values", "person_id", person_id)
-    found["cases"] = _cases(db, person_id)
-    found["links"] = rows(
-        db,
-        """
-        SELECT l.entry_id_a, l.entry_id_b, l.probability, l.weight, l.origin, l.used, l.evidence
-        FROM links AS l
-        JOIN person_entries AS a ON a.entry_id = l.entry_id_a AND a.person_id = ?
-        JOIN person_entries AS b ON b.entry_id = l.entry_id_b AND b.person_id = ?
-        ORDER BY l.weight DESC, l.entry_id_a, l.entry_id_b
-        """,
-        person_id,
-        person_id,
-    )
-    found["findings"] = rows(
-        db,
-        """
-        SELECT f.*, k.sentence_en, k.sentence_ru
-        FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind
-        WHERE f.subject = ? OR starts_with(f.subject, ? || '-') ORDER BY f.finding_id
-        """,
-        person_id,
-        person_id,
-    )
-    return found
-
-
-def _entries(db: "duckdb.DuckDBPyConnection", person_id: str) -> list[Row]:
-    found = rows(
-        db,
-        """
-        SELECT e.*, s.title, s.language, s.citation, s.licence, pe.probability
-        FROM person_entries AS pe
-        JOIN entries AS e ON e.entry_id = pe.entry_id
-        JOIN sources AS s ON s.source_id = e.source_id
-        WHERE pe.person_id = ?
-        ORDER BY s.ordinal, e.ordinal
-        """,
-        person_id,
-    )
-    read = rows(
-        db,
-        """
-        SELECT f.* FROM fields AS f JOIN person_entries AS pe ON pe.entry_id = f.entry_id
-        WHERE pe.person_id = ? ORDER BY f.entry_id, f.ordinal
-        """,
-        person_id,
-    )
-    for entry in found:
-        entry["fields"] = [field for field in read if field["entry_id"] == entry["entry_id"]]
-    return found
-
-
-def _values(db: "duckdb.DuckDBPyConnection", table: str, key: str, value: str) -> dict[str, list[Row]]:
-    """The values of a person or a case by field: each with the sources that say it, the preferred first."""
-    found = rows(
-        db,
-        f"""
-        SELECT v.field, any_value(v.value) AS value, any_value(v.normal) AS normal, bool_or(v.preferred) AS preferred,
-            list({{'entry_id': v.entry_id, 'source_id': e.source_id, 'title': s.title, 'handle': e.handle}}
-                 ORDER BY s.ordinal, e.ordinal) AS said_by
-        FROM {table} AS v
-        JOIN entries AS e ON e.entry_id = v.entry_id
-        JOIN sources AS s ON s.source_id = e.source_id
-        WHERE v.{key} = ?
-        GROUP BY v.field, if(v.field = 'sex', v.normal, v.value)
-        ORDER BY v.field, bool_or(v.preferred) DESC, count(*) DESC, any_value(v.value)
-        """,  # noqa: S608
-        value,
-    )
-    order = [row["field"] for row in reference.rows("fields")]
-    grouped: dict[str, list[Row]] = {}
-    for one_value in sorted(found, key=lambda row: order.index(row["field"])):
-        grouped.setdefault(one_value["field"], []).append(one_value)
-    return grouped
-
-
-def _cases(db: "duckdb.DuckDBPyConnection", person_id: str) -> list[Row]:
-    found = rows(
-        db,
-        """
-        SELECT c.*, a.operation, a.confidence, a.rule_id, r.reason_en, r.reason_ru, r.source AS rule_source
-        FROM cases AS c
-        LEFT JOIN attributions AS a ON a.case_id = c.case_id
-        LEFT JOIN attribution_rules AS r ON r.rule_id = a.rule_id
-        WHERE c.person_id = ? ORDER BY c.ordinal
-        """,
-        person_id,
-    )
-    for case in found:
-        case["values"] = _values(db, "case_values", "case_id", case["case_id"])
-    return found
 
 
 def source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Row | None:

@@ -8,7 +8,7 @@ from poimenno import database, reference
 from poimenno.errors import NotFound
 from poimenno.language import current
 from poimenno.language import gettext as _
-from poimenno.publication import disclosure, queries
+from poimenno.publication import disclosure, persons
 from poimenno.publication.search import Query, find
 from poimenno.values import ids
 
@@ -43,7 +43,7 @@ def person(record: pathlib.Path, handle: str) -> dict[str, Any]:
 
 def shown(db: "duckdb.DuckDBPyConnection", handle: str) -> dict[str, Any] | None:
     """A person as data; only that they are withheld, where the view `published` does not show them."""
-    result = queries.person(db, handle)
+    result = persons.person(db, handle)
     if result is None or not result["withheld"]:
         for link in (result or {}).get("links", []):
             link["evidence"] = json.loads(link["evidence"]) if link["evidence"] else []

@@ -19,7 +19,7 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for: words of a name, and facts that must hold."""
+    """What is searched for: words of a name, and facts that must hold; in an order of `ORDERS`."""
 
     words: str = ""
     year: int | None = None
@@ -29,6 +29,7 @@ class Query:
     place: str | None = None
     day: str | None = None
     source: str | None = None
+    order: str = "best"
 
 
 @dataclass(slots=True)
@@ -40,8 +41,8 @@ class Found:
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
-_MATCHES = """
-CREATE OR REPLACE TEMP TABLE found AS
+# The alike words of a query are found among the distinct tokens; then the persons who have one for every word.
+_NAMED = """
 WITH asked AS (SELECT unnest($words) AS word, generate_subscripts($words, 1) AS n),
 alike AS (
     SELECT
@@ -63,15 +64,19 @@ hits AS (
     FROM alike AS a
     JOIN search_tokens AS t ON t.token = a.token
     GROUP BY t.person_id, a.n
-),
-named AS (
-    SELECT person_id, sum(score) AS score FROM hits GROUP BY person_id HAVING count(*) = len($words)
 )
-SELECT p.*, coalesce(n.score, 0.0) AS score
+SELECT person_id, sum(score) AS score FROM hits GROUP BY person_id HAVING count(*) = len($words)
+"""
+
+_EVERYBODY = "SELECT person_id, 0.0 AS score FROM published"
+
+_MATCHES = """
+CREATE OR REPLACE TEMP TABLE found AS
+WITH named AS ({named})
+SELECT p.person_id, p.sort_name, p.day, p.year, p.region, p.operation, p.body_type, p.burial_place_id, n.score
 FROM published AS p
-LEFT JOIN named AS n ON n.person_id = p.person_id
-WHERE (len($words) = 0 OR n.person_id IS NOT NULL)
-    AND ($year IS NULL OR p.year = $year)
+JOIN named AS n ON n.person_id = p.person_id
+WHERE ($year IS NULL OR p.year = $year)
     AND ($region IS NULL OR p.region = $region)
     AND ($operation IS NULL OR p.operation = $operation)
     AND ($body IS NULL OR p.body_type = $body)
@@ -86,41 +91,49 @@ WHERE (len($words) = 0 OR n.person_id IS NOT NULL)
 """
 
 _PERSONS = """
+WITH page AS (
+    SELECT *, row_number() OVER (ORDER BY {order}) AS place
+    FROM (SELECT * FROM found ORDER BY {order} LIMIT $limit OFFSET $offset)
+)
 SELECT
-    f.person_id, p.name, p.surname, p.given_name, p.patronymic, p.birth_edtf AS birth, p.entries, p.sources, p.made_up,
-    f.year, f.outcome, f.region, f.body_type, f.operation, f.burial_place, f.burial_place_id,
+    f.person_id, p.name, p.surname, p.given_name, p.patronymic, p.sex, p.birth_edtf AS birth, p.entries, p.sources,
+    p.made_up, f.year, d.outcome, f.region, f.body_type, f.operation, d.burial_place, f.burial_place_id,
     c.execution_edtf AS execution, c.sentence_edtf AS sentence_date, c.arrest_edtf AS arrest, c.sentence,
-    c.sentence_category
-FROM found AS f
+    c.sentence_category, s.language
+FROM page AS f
+JOIN cards AS d ON d.person_id = f.person_id
 JOIN persons AS p ON p.person_id = f.person_id
-LEFT JOIN cases AS c ON c.case_id = f.case_id
-ORDER BY f.score DESC, f.sort_name, f.person_id
-LIMIT $limit OFFSET $offset
+JOIN entries AS e ON e.entry_id = p.founding_entry_id
+JOIN sources AS s ON s.source_id = e.source_id
+LEFT JOIN cases AS c ON c.case_id = d.case_id
+ORDER BY f.place
 """
 
-_FACETS = {
-    "year": "SELECT CAST(year AS VARCHAR), count(*) FROM found WHERE year IS NOT NULL GROUP BY year ORDER BY year",
-    "region": "SELECT region, count(*) AS n FROM found WHERE region IS NOT NULL GROUP BY region "
-    "ORDER BY n DESC, region",
-    "operation": "SELECT operation, count(*) AS n FROM found WHERE operation IS NOT NULL GROUP BY operation "
-    "ORDER BY n DESC, operation",
-    "body": "SELECT body_type, count(*) AS n FROM found WHERE body_type IS NOT NULL GROUP BY body_type "
-    "ORDER BY n DESC, body_type",
-    "place": "SELECT burial_place_id, count(*) AS n FROM found WHERE burial_place_id IS NOT NULL "
-    "GROUP BY burial_place_id ORDER BY n DESC, burial_place_id",
+# How a list can be ordered; the first is the usual one.
+ORDERS = {
+    "best": "score DESC, sort_name, person_id",
+    "name": "sort_name, person_id",
+    "day": "day NULLS LAST, sort_name, person_id",
+}
+
+FACETS = {
+    "year": "year",
+    "region": "region",
+    "operation": "operation",
+    "body": "body_type",
+    "place": "burial_place_id",
 }
 
 
 def find(
     db: "duckdb.DuckDBPyConnection", query: Query, *, limit: int = 50, offset: int = 0, facets: bool = False
 ) -> Found:
-    """Find the published persons that fit a query, best first."""
+    """Find the published persons that fit a query, best first unless it asks for another order."""
     words = [word for word in fold(query.words).replace("?", "").split(" ") if word][:MOST_WORDS]
     db.execute(
-        _MATCHES,
-        {
-            "words": words,
-            "alike": ALIKE,
+        _MATCHES.format(named=_NAMED if words else _EVERYBODY),
+        ({"words": words, "alike": ALIKE} if words else {})
+        | {
             "year": query.year,
             "region": query.region,
             "operation": query.operation,
@@ -131,8 +144,25 @@ def find(
         },
     )
     total = int(db.execute("SELECT count(*) FROM found").fetchall()[0][0])
-    result = db.execute(_PERSONS, {"limit": limit, "offset": offset})
+    result = db.execute(_PERSONS.format(order=ORDERS[query.order]), {"limit": limit, "offset": offset})
     columns = [column[0] for column in result.description or []]
     persons = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
-    counted = {name: db.execute(sql).fetchall() for name, sql in _FACETS.items()} if facets else {}
-    return Found(total, persons, counted)
+    return Found(total, persons, _count(db) if facets else {})
+
+
+def _count(db: "duckdb.DuckDBPyConnection") -> dict[str, list[tuple[str, int]]]:
+    """How many of those found have each value of each fact: years in their order, the rest by number."""
+    columns = list(FACETS.values())
+    sets = ", ".join(f"({column})" for column in columns)
+    counted: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
+    # One pass over all; the columns are ours.
+    for *values, count in db.execute(
+        f"SELECT {', '.join(columns)}, count(*) FROM found GROUP BY GROUPING SETS ({sets})"  # noqa: S608
+    ).fetchall():
+        for name, value in zip(FACETS, values, strict=True):
+            if value is not None:
+                counted[name].append((str(value), count))
+    return {
+        name: sorted(found, key=lambda one: one[0] if name == "year" else (-one[1], one[0]))
+        for name, found in counted.items()
+    }
