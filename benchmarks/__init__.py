@@ -1,0 +1,1 @@
+"""Measurements against real peers, on lists of made-up people."""
