@@ -1,5 +1,5 @@
 -- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
--- The temporary table folded holds each distinct word or phrase with its fold.
+-- The temporary table folded holds each distinct name with its fold, folded_places each distinct place with its words.
 CREATE OR REPLACE TEMP TABLE linkage_input AS
 WITH last_days AS (
     -- Of several persecutions, the last that tells of the event.
@@ -27,6 +27,7 @@ keyed AS (
         r.entry_id,
         r.source_id,
         nullif(s.folded, '') AS surname,
+        nullif(s.sounds, '') AS surname_sounds,
         list_filter(
             list_distinct(
                 list_concat([s.folded, m.folded], coalesce(v.names, []))
@@ -34,14 +35,17 @@ keyed AS (
             lambda name: name IS NOT NULL AND name != ''
         ) AS surnames_raw,
         nullif(g.folded, '') AS given_name,
+        nullif(g.first_sounds, '') AS given_sounds,
         nullif(p.stem, '') AS patronymic,
+        nullif(p.stem_sounds, '') AS patronymic_sounds,
         r.sex,
         r.birth_earliest,
         r.birth_latest,
         CASE WHEN length(r.birth_edtf) = 10 THEN TRY_CAST(r.birth_edtf AS DATE) END AS birth_day,
         CASE WHEN regexp_matches(r.birth_edtf, '^\d{4}($|-)') THEN CAST(r.birth_edtf[1:4] AS INTEGER) END AS birth_year,
-        nullif(b.folded, '') AS birth_place_all,
-        nullif(h.folded, '') AS residence_all,
+        b.words AS birth_place_words,
+        b.rarest AS birth_place_key,
+        h.words AS residence_words,
         CASE WHEN f.arrest_earliest = f.arrest_latest THEN f.arrest_earliest END AS arrest_day,
         e.sentence_day,
         coalesce(
@@ -59,18 +63,11 @@ keyed AS (
     LEFT JOIN folded AS m ON m.word = r.maiden_name
     LEFT JOIN folded AS g ON g.word = r.given_name
     LEFT JOIN folded AS p ON p.word = r.patronymic
-    LEFT JOIN folded AS b ON b.word = r.birth_place
-    LEFT JOIN folded AS h ON h.word = r.residence
+    LEFT JOIN folded_places AS b ON b.place = r.birth_place
+    LEFT JOIN folded_places AS h ON h.place = r.residence
     LEFT JOIN variants AS v ON v.entry_id = r.entry_id
     LEFT JOIN last_days AS e ON e.entry_id = r.entry_id
     LEFT JOIN first_episode AS f ON f.entry_id = r.entry_id
-),
-worded AS (
-    SELECT
-        *,
-        list_sort(list_distinct(list_filter(string_split(birth_place_all, ' '), lambda w: length(w) >= 4))) AS birth_place_words,
-        list_sort(list_distinct(list_filter(string_split(residence_all, ' '), lambda w: length(w) >= 4))) AS residence_words
-    FROM keyed
 )
 SELECT
     entry_id AS unique_id,
@@ -96,9 +93,15 @@ SELECT
     release_day,
     CASE WHEN len(archive_files) > 0 THEN archive_files END AS archive_files,
     "references",
+    surname_sounds,
     surname[1:4] AS surname_start,
+    surname[-4:] AS surname_end,
+    given_sounds,
     given_name[1:3] AS given_start,
-    given_name[1] AS given_initial
-FROM worded
+    given_name[1] AS given_initial,
+    patronymic_sounds,
+    patronymic_sounds[1:3] AS patronymic_start,
+    birth_place_key
+FROM keyed
 WHERE surname IS NOT NULL OR given_name IS NOT NULL
 ORDER BY entry_id;

@@ -1,11 +1,13 @@
 """The linkage: keys, candidates, comparison by the model, and clusters that respect judgements."""
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from poimenno import database
 from poimenno.people import clusters, judgements, model, persons
 from poimenno.values.names import fold, patronymic_stem
+from poimenno.values.sounds import sounds
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,25 +29,45 @@ def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> No
 
 
 def _keys(db: "duckdb.DuckDBPyConnection") -> None:
-    """Fold every distinct name and place once, and make the table that is compared."""
-    words = [
-        word
-        for (word,) in db.execute(
-            "SELECT DISTINCT unnest([surname, maiden_name, given_name, patronymic, birth_place, residence] "
-            "|| coalesce(name_variants, [])) AS word FROM readings ORDER BY word"
-        ).fetchall()
-        if word is not None
-    ]
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE folded AS SELECT unnest($1) AS word, unnest($2) AS folded, unnest($3) AS stem",
-        [words or [""], [fold(word) for word in words] or [""], [patronymic_stem(word) for word in words] or [""]],
+    """Fold every distinct name and every word of a place once, and make the table that is compared."""
+    names = _distinct(
+        db,
+        "unnest([surname, maiden_name, given_name, patronymic] || coalesce(name_variants, [])) AS word FROM readings",
     )
+    folds, stems = [fold(name) for name in names], [patronymic_stem(name) for name in names]
+    _table(
+        db,
+        "folded",
+        word=names,
+        folded=folds,
+        stem=stems,
+        sounds=[sounds(one) for one in folds],
+        first_sounds=[sounds(one.partition(" ")[0]) for one in folds],
+        stem_sounds=[sounds(one) for one in stems],
+    )
+    words = _distinct(
+        db,
+        "unnest([string_split_regex(birth_place, '\\s+'), string_split_regex(residence, '\\s+')], recursive := true) "
+        "AS word FROM readings",
+    )
+    _table(db, "place_words", word=words, folded=[fold(word) for word in words])
+    database.run(db, "people", "places")
     database.run(db, "people", "input")
-    weighed = model.levels()
+    weighed = list(zip(*model.levels(), strict=True))
+    _table(db, "linkage_levels", **dict(zip(("comparison", "label_en", "label_ru", "weight"), weighed, strict=True)))
+
+
+def _distinct(db: "duckdb.DuckDBPyConnection", words: str) -> list[str]:
+    found = db.execute(f"SELECT DISTINCT {words} ORDER BY word").fetchall()
+    return [word for (word,) in found if word is not None]
+
+
+def _table(db: "duckdb.DuckDBPyConnection", name: str, **columns: Sequence[Any]) -> None:
+    """Make a temporary table of columns of one length; without rows, of one row that no word finds."""
+    asked = ", ".join(f"unnest(${column}) AS {column}" for column in columns)
     db.execute(
-        "CREATE OR REPLACE TEMP TABLE linkage_levels AS "
-        "SELECT unnest($1) AS comparison, unnest($2) AS label_en, unnest($3) AS label_ru, unnest($4) AS weight",
-        [list(column) for column in zip(*weighed, strict=True)],
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {asked}",
+        {column: list(values) or [""] for column, values in columns.items()},
     )
 
 

@@ -1,0 +1,23 @@
+-- Each distinct place with its folded words, and the rarest of them: the village tells more than the province.
+CREATE OR REPLACE TEMP TABLE folded_places AS
+WITH places AS (
+    SELECT DISTINCT unnest([birth_place, residence]) AS place FROM readings
+),
+split AS (
+    SELECT place, unnest(string_split_regex(place, '\s+')) AS word FROM places WHERE place IS NOT NULL
+),
+words AS (
+    SELECT DISTINCT place, folded
+    FROM (SELECT s.place, unnest(string_split(w.folded, ' ')) AS folded FROM split AS s JOIN place_words AS w USING (word))
+    WHERE length(folded) >= 4
+),
+counted AS (
+    SELECT folded, count(*) AS places FROM words GROUP BY folded
+)
+SELECT
+    w.place,
+    list(w.folded ORDER BY w.folded) AS words,
+    arg_min(w.folded, (c.places, w.folded)) AS rarest
+FROM words AS w
+JOIN counted AS c ON c.folded = w.folded
+GROUP BY w.place;
