@@ -8,6 +8,7 @@ from typing import Any
 from poimenno import cases, claims, database, entries, operations, people, publication, reference
 from poimenno.entries import loading, notice_files
 from poimenno.language import gettext as _
+from poimenno.people import scoring
 from poimenno.progress import Progress
 from poimenno.sources.archive import Archive
 
@@ -27,7 +28,7 @@ def build(folder: pathlib.Path, progress: Progress) -> Archive:
         decided = archive.decisions()
         steps: list[tuple[str, Callable[[], object]]] = [
             (_("Reading the lists"), lambda: entries.load(db, archive, progress)),
-            (_("Linking entries to persons"), lambda: people.link(db, decided)),
+            (_("Linking entries to persons"), lambda: people.link(db, decided, _scores(archive))),
             (_("Assembling cases"), lambda: cases.assemble(db)),
             (_("Attributing cases to operations"), lambda: operations.attribute(db)),
             (_("Taking in published figures"), lambda: claims.load(db, archive)),
@@ -35,6 +36,11 @@ def build(folder: pathlib.Path, progress: Progress) -> Archive:
         ]
         progress.steps(steps)
     return archive
+
+
+def _scores(archive: Archive) -> scoring.Cache:
+    keys = {source.source_id: loading.key(source) for source in archive.sources if source.settings.kind == "list"}
+    return scoring.Cache(archive.cache, keys)
 
 
 def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:

@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
 
+    from poimenno.people import scoring
 
-def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> None:
+
+def link(
+    db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], cache: "scoring.Cache | None" = None
+) -> None:
     """Fill persons, person_entries and links from the readings and episodes; decisions bind.
 
-    Raises DecisionError where two decisions contradict each other.
+    With a cache, only entries of sources that are new to it are compared. Raises DecisionError where two
+    decisions contradict each other.
     """
     from poimenno.people import linkage
 
-    linkage.link(db, decisions)
+    linkage.link(db, decisions, cache)
 
 
 def separate(db: "duckdb.DuckDBPyConnection") -> None:

@@ -1,11 +1,10 @@
 """The linkage: keys, candidates, comparison by the model, and clusters that respect judgements."""
 
-import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from poimenno import database
-from poimenno.people import clusters, judgements, model, persons
+from poimenno.people import clusters, judgements, model, persons, scoring
 from poimenno.values.names import fold, patronymic_stem
 from poimenno.values.sounds import sounds
 
@@ -17,12 +16,14 @@ THRESHOLD = 0.98
 KEPT = 0.2
 
 
-def link(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]]) -> None:
+def link(
+    db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], cache: "scoring.Cache | None" = None
+) -> None:
     """Fill persons, person_entries and links."""
     judged = judgements.binding(db, decisions)
     _keys(db)
-    if _score(db):
-        database.run(db, "people", "links", kept=KEPT)
+    if scoring.score(db, cache):
+        db.execute(database.script("people", "links").format(evidence=model.evidence()), {"kept": KEPT})
     judgements.record(db, judged)
     used = clusters.join(db, judged, THRESHOLD)
     persons.write(db, used)
@@ -51,10 +52,9 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
         "AS word FROM readings",
     )
     _table(db, "place_words", word=words, folded=[fold(word) for word in words])
+    database.run(db, "people", "base")
     database.run(db, "people", "places")
     database.run(db, "people", "input")
-    weighed = list(zip(*model.levels(), strict=True))
-    _table(db, "linkage_levels", **dict(zip(("comparison", "label_en", "label_ru", "weight"), weighed, strict=True)))
 
 
 def _distinct(db: "duckdb.DuckDBPyConnection", words: str) -> list[str]:
@@ -69,25 +69,3 @@ def _table(db: "duckdb.DuckDBPyConnection", name: str, **columns: Sequence[Any])
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {asked}",
         {column: list(values) or [""] for column, values in columns.items()},
     )
-
-
-def _score(db: "duckdb.DuckDBPyConnection") -> bool:
-    """Compare the candidates; the temporary table scored has each pair's weight and its parts. False: too few."""
-    entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
-    if entries < 2:
-        db.execute(
-            "CREATE OR REPLACE TEMP TABLE scored AS SELECT NULL::VARCHAR AS unique_id_l, NULL::VARCHAR AS unique_id_r, "
-            "0.0::DOUBLE AS match_weight, 0.0::DOUBLE AS match_probability WHERE false"
-        )
-        return False
-    from splink import DuckDBAPI, Linker
-
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    api = DuckDBAPI(connection=db)
-    linker = Linker(api.register("linkage_input"), model.settings(entries), log_level=logging.ERROR)
-    predicted = linker.inference.predict(threshold_match_weight=-10)
-    db.execute(f'CREATE OR REPLACE TEMP TABLE scored AS SELECT * FROM "{predicted.physical_name}"')  # noqa: S608
-    left = db.execute("SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, '__splink__')").fetchall()
-    for (table,) in left:
-        db.execute(f'DROP TABLE IF EXISTS "{table}"')
-    return True

@@ -57,17 +57,52 @@ def settings(entries: int) -> Any:
         # One true pair for each entry, in all pairs: lists of one event overlap about so much.
         probability_two_random_records_match=min(0.5, 2 / max(entries, 4)),
         retain_matching_columns=False,
+        additional_columns_to_retain=["source_id"],
         retain_intermediate_calculation_columns=True,
     )
 
 
-def levels() -> list[tuple[str, str, str, float]]:
-    """Each outcome of a comparison: comparison, label in English and Russian, weight in bits (log2 of m/u)."""
-    return [
-        (row["comparison"], row["label_en"], row["label_ru"], math.log2(float(row["m"]) / float(row["u"])))
-        for row in reference.rows("linkage_levels")
-        if row["m"]
-    ]
+def frequencies() -> dict[str, str]:
+    """The SQL of how common each value of a column of linkage_input is: its share of the values in the base.
+
+    What the base does not have counts as what stands there once.
+    """
+    columns = sorted({row["term_frequency"] for row in reference.rows("linkage_levels") if row["term_frequency"]})
+    return {
+        column: f"WITH counted AS (SELECT {column}, count(*) FILTER (b.source_id IS NOT NULL) AS entries "  # noqa: S608
+        f"FROM linkage_input AS i LEFT JOIN base AS b ON b.source_id = i.source_id "
+        f"WHERE {column} IS NOT NULL GROUP BY {column}) "
+        f"SELECT {column}, greatest(entries, 1)::DOUBLE / greatest(sum(entries) OVER (), 1) AS tf_{column} FROM counted"
+        for column in columns
+    }
+
+
+def evidence() -> str:
+    """The SQL of what a scored pair rests on: a list of {comparison, level, level_ru, weight}, heaviest first.
+
+    Built row by row of the pair; a level is told by its own weight, log2 of m/u, before frequencies.
+    """
+    parts = []
+    for name, grouped in _by_comparison():
+        told = [row for row in grouped if row["m"]]
+        is_level = [f"abs(mw_{name} - {math.log2(float(row['m']) / float(row['u']))}) < 1e-9" for row in told]
+        labels = {
+            column: " ".join(f"WHEN {one} THEN {_quoted(row[column])}" for one, row in zip(is_level, told, strict=True))
+            for column in ("label_en", "label_ru")
+        }
+        weight = f"mw_{name}" + (f" + mw_tf_adj_{name}" if any(row["term_frequency"] for row in told) else "")
+        parts.append(
+            f"CASE WHEN {' OR '.join(is_level)} THEN {{'order': -abs({weight}), 'comparison': '{name}', "
+            f"'level': CASE {labels['label_en']} END, 'level_ru': CASE {labels['label_ru']} END, "
+            f"'weight': round({weight}, 2)}} END"
+        )
+    listed = f"list_sort(list_filter([{', '.join(parts)}], lambda part: part IS NOT NULL))"
+    told_of = "{'comparison': part.comparison, 'level': part.level, 'level_ru': part.level_ru, 'weight': part.weight}"
+    return f"to_json(list_transform({listed}, lambda part: {told_of}))"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _by_comparison() -> Any:

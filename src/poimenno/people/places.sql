@@ -1,7 +1,11 @@
--- Each distinct place with its folded words, and the rarest of them: the village tells more than the province.
+-- Each distinct place with its folded words, and the rarest of them in the base: the village tells more
+-- than the province. A word that the base lacks is rarest.
 CREATE OR REPLACE TEMP TABLE folded_places AS
 WITH places AS (
     SELECT DISTINCT unnest([birth_place, residence]) AS place FROM readings
+),
+base_places AS (
+    SELECT DISTINCT unnest([birth_place, residence]) AS place FROM readings SEMI JOIN base USING (source_id)
 ),
 split AS (
     SELECT place, unnest(string_split_regex(place, '\s+')) AS word FROM places WHERE place IS NOT NULL
@@ -12,7 +16,10 @@ words AS (
     WHERE length(folded) >= 4
 ),
 counted AS (
-    SELECT folded, count(*) AS places FROM words GROUP BY folded
+    SELECT w.folded, count(*) FILTER (b.place IS NOT NULL) AS places
+    FROM words AS w
+    LEFT JOIN base_places AS b ON b.place = w.place
+    GROUP BY w.folded
 )
 SELECT
     w.place,

@@ -1,0 +1,91 @@
+"""Scores kept between builds: a list added is compared, the rest is taken as it was, and the result is the same."""
+
+import json
+import pathlib
+from typing import Any
+
+import duckdb
+import pytest
+
+from benchmarks import made_up_lists
+from poimenno import database, entries, people, reference
+from poimenno.entries import dialects, loading
+from poimenno.people import scoring
+from poimenno.progress import QUIET
+from poimenno.sources.archive import Archive
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> list[pathlib.Path]:
+    folder = tmp_path_factory.mktemp("lists")
+    made_up_lists.write(1500, folder)
+    return sorted(folder.glob("list-*.csv"))
+
+
+def linked(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
+    db = database.memory()
+    for room in ("reference", "sources", "entries", "people"):
+        database.run(db, room)
+    reference.load(db)
+    entries.load(db, archive, QUIET)
+    keys = {source.source_id: loading.key(source) for source in archive.sources}
+    people.link(db, [], scoring.Cache(archive.cache, keys))
+    tables = {
+        name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")
+    }
+    db.close()
+    return tables
+
+
+def kept(archive: Archive) -> dict[str, Any]:
+    said = [json.loads(path.read_text()) for path in archive.cache.glob("scored-*.json")]
+    assert len(said) == 1
+    assert [path.name for path in archive.cache.glob("scored-*.parquet")] == [said[0]["scores"]]
+    return dict(said[0])
+
+
+def test_a_list_added_gives_what_a_build_from_nothing_gives(
+    lists: list[pathlib.Path], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], set[str]]] = []
+    compare = scoring._compare
+
+    def noted(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str]) -> None:
+        asked.append((old, new))
+        compare(db, old, new)
+
+    monkeypatch.setattr(scoring, "_compare", noted)
+    grown = Archive.create(tmp_path / "grown")
+    names = {f"list-{n}" for n in range(1, 6)}
+    grown.add(lists[:5], made_up=True, detect=dialects.detect)
+    linked(grown)
+    # The sixth list is small: what is common is still counted in the first four fifths.
+    grown = Archive.open(tmp_path / "grown")
+    small = tmp_path / "list-6.csv"
+    small.write_text("".join(lists[5].read_text(encoding="utf-8").splitlines(keepends=True)[:40]), encoding="utf-8")
+    grown.add([small], made_up=True, detect=dialects.detect)
+    grown = Archive.open(tmp_path / "grown")
+    after = linked(grown)
+    assert asked == [([], names), (sorted(names), {"list-6"})]
+    assert set(kept(grown)["sources"]) == names | {"list-6"}
+
+    whole = Archive.create(tmp_path / "whole")
+    whole.add([*lists[:5], small], made_up=True, detect=dialects.detect)
+    assert linked(Archive.open(tmp_path / "whole")) == after
+    assert len(after["links"]) > 400
+
+    assert linked(grown) == after
+    assert asked[-1] == (sorted(names | {"list-6"}), set())
+
+
+def test_a_damaged_cache_is_done_without(lists: list[pathlib.Path], tmp_path: pathlib.Path) -> None:
+    archive = Archive.create(tmp_path / "archive")
+    archive.add(lists[:2], made_up=True, detect=dialects.detect)
+    archive = Archive.open(tmp_path / "archive")
+    before = linked(archive)
+    for path in archive.cache.glob("scored-*.parquet"):
+        path.unlink()
+    assert linked(archive) == before
+    for path in archive.cache.glob("scored-*.parquet"):
+        path.write_bytes(b"PAR1 and no more")
+    assert linked(archive) == before
