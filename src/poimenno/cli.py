@@ -10,6 +10,7 @@ import os
 import pathlib
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, NoReturn
 
 import click
@@ -246,6 +247,39 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
         quiet,
         ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target),
     )
+
+
+@commands.command(
+    help=_(
+        "Draw figures of the record of the archive DIR: toll (limits of order 00447 against what was done), "
+        "map (limits by region) or months (persons named here, by month). The ending of the file's name says the "
+        "format: .svg or .png."
+    ),
+    epilog=_example("poimenno figures my-archive --plot toll --to toll.svg"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--plot", required=True, type=click.Choice(["toll", "map", "months"]), help=_("What to draw."))
+@click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
+@click.option("--operation", default="00447", show_default=True, help=_("Operation whose people are drawn."))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("Day of the map; otherwise the end."))
+@click.option("--language", type=click.Choice(["en", "ru"]), help=_("Language of the plot; otherwise yours."))
+@quiet_option
+def figures(
+    folder: pathlib.Path,
+    plot: str,
+    target: pathlib.Path,
+    operation: str,
+    day: datetime | None,
+    language: str | None,
+    quiet: bool,
+) -> None:
+    """Draw figures."""
+    from poimenno.language import current
+    from poimenno.publication import plots
+
+    when = day.date() if day else None
+    plots.write(_record(folder), plots.Plot(plot, language or current(), operation, when), target)
+    _say(quiet, _("Wrote {file}.").format(file=target))
 
 
 @commands.command(

@@ -9,8 +9,8 @@ Row = dict[str, Any]
 
 
 def rows(db: "duckdb.DuckDBPyConnection", sql: str, *values: Any) -> list[Row]:
-    """The rows of a statement as dicts by column."""
-    result = db.execute(sql, list(values))
+    """The rows of a statement as dicts by column; the values bind its `?`, or one dict its `$name`."""
+    result = db.execute(sql, values[0] if values and isinstance(values[0], dict) else list(values))
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
@@ -135,6 +135,26 @@ def claims(
         *([value] if column else []),
         limit,
         offset,
+    )
+
+
+def claim(db: "duckdb.DuckDBPyConnection", claim_id: str) -> Row | None:
+    """One published figure."""
+    return one(db, f"{_FIGURES} WHERE c.claim_id = ?", claim_id)
+
+
+def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
+    """The other figures of the same measure, operation, place and part of the cases, whatever their period."""
+    return rows(
+        db,
+        f"""
+        {_FIGURES}
+        WHERE c.claim_id != $claim_id AND c.measure = $measure AND c.operation IS NOT DISTINCT FROM $operation
+            AND c.scope IS NOT DISTINCT FROM $scope AND c.region IS NOT DISTINCT FROM $region
+            AND (c.region IS NOT NULL OR c.territory IS NOT DISTINCT FROM $territory)
+        ORDER BY c.period_end, c.period_start, c.claim_id LIMIT 100
+        """,
+        {key: said[key] for key in ("claim_id", "measure", "operation", "scope", "region", "territory")},
     )
 
 

@@ -19,7 +19,10 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for: words of a name, and facts that must hold; in an order of `ORDERS`."""
+    """What is searched for: words of a name, and facts that must hold; in an order of `ORDERS`.
+
+    `sentenced` and `shot` are months (1937-11) in which, by all its sources, the case was decided or the person shot.
+    """
 
     words: str = ""
     year: int | None = None
@@ -28,6 +31,8 @@ class Query:
     body: str | None = None
     place: str | None = None
     day: str | None = None
+    sentenced: str | None = None
+    shot: str | None = None
     source: str | None = None
     order: str = "best"
 
@@ -88,7 +93,14 @@ WHERE ($year IS NULL OR p.year = $year)
         JOIN entries AS e ON e.entry_id = pe.entry_id
         WHERE pe.person_id = p.person_id AND e.source_id = $source
     ))
+    {months}
 """
+# Only what is asked is joined: the cases are many.
+_MONTH = (
+    "AND p.case_id IN (SELECT case_id FROM cases WHERE strftime({what}_earliest, '%Y-%m') = ${name} "
+    "AND strftime({what}_latest, '%Y-%m') = ${name})"
+)
+_MONTHS = {"sentenced": "sentence", "shot": "execution"}
 
 _PERSONS = """
 WITH page AS (
@@ -130,9 +142,15 @@ def find(
 ) -> Found:
     """Find the published persons that fit a query, best first unless it asks for another order."""
     words = [word for word in fold(query.words).replace("?", "").split(" ") if word][:MOST_WORDS]
+    months = {"sentenced": query.sentenced, "shot": query.shot}
+    asked = {name: month for name, month in months.items() if month is not None}
     db.execute(
-        _MATCHES.format(named=_NAMED if words else _EVERYBODY),
+        _MATCHES.format(
+            named=_NAMED if words else _EVERYBODY,
+            months=" ".join(_MONTH.format(what=_MONTHS[name], name=name) for name in asked),
+        ),
         ({"words": words, "alike": ALIKE} if words else {})
+        | asked
         | {
             "year": query.year,
             "region": query.region,

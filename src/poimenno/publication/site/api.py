@@ -1,13 +1,14 @@
 """The JSON interface: the same persons as the pages, withheld by the same rule."""
 
 import json
+from datetime import date
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import queries, reports
+from poimenno.publication import published, queries, reports
 from poimenno.values import ids
 
 
@@ -32,6 +33,52 @@ def person(request: Request) -> Response:
     if shown is None:
         raise HTTPException(404)
     return _json(shown, 403 if shown.get("withheld") else 200)
+
+
+def toll(request: Request) -> Response:
+    """`/api/toll?day=…`: limits of order 00447 by region, what stood at a day, what was done, who is named."""
+    asked = request.query_params.get("day")
+    try:
+        day = date.fromisoformat(asked) if asked else None
+    except ValueError:
+        return _json({"error": "day: expected a day as 1937-10-31"}, 400)
+    with request.app.state.opening.use() as db:
+        return _json(published.toll(db, day))
+
+
+def figures(request: Request) -> Response:
+    """`/api/figures?collection=…&operation=…&region=…&measure=…&limit=…&offset=…`: published figures."""
+    asked = request.query_params
+    limit, offset = asked.get("limit", "1000"), asked.get("offset", "0")
+    if not (limit.isdecimal() and 1 <= int(limit) <= 10_000 and offset.isdecimal() and int(offset) < 10**9):
+        return _json({"error": "limit: expected a number from 1 to 10000; offset: a number from 0"}, 400)
+    wanted = {name: asked[name] for name in published.FACTS if name in asked}
+    with request.app.state.opening.use() as db:
+        return _json(published.figures(db, wanted, int(limit), int(offset)))
+
+
+def figure(request: Request) -> Response:
+    """`/api/figure/<id>`: one published figure, and others of the same."""
+    with request.app.state.opening.use() as db:
+        found = queries.claim(db, request.path_params["claim_id"])
+        if found is None:
+            raise HTTPException(404)
+        return _json(found | {"others": queries.rivals(db, found)})
+
+
+def operations(request: Request) -> Response:
+    """`/api/operations`: the mass operations, and how many of each are named here."""
+    with request.app.state.opening.use() as db:
+        return _json(published.operations(db))
+
+
+def operation(request: Request) -> Response:
+    """`/api/operation/<code>`: an operation, its figures, those named here by region and month."""
+    with request.app.state.opening.use() as db:
+        found = published.operation(db, request.path_params["code"])
+    if found is None:
+        raise HTTPException(404)
+    return _json(found)
 
 
 def stats(request: Request) -> Response:

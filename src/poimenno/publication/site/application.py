@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from poimenno.errors import RecordError
 from poimenno.language import LANGUAGES
-from poimenno.publication.site import api, pages
+from poimenno.publication.site import api, campaigns, figures, pages
 from poimenno.publication.site.opening import Opening
 
 HEADERS = {
@@ -36,14 +36,16 @@ def application(record: pathlib.Path) -> Starlette:
         Route("/sources", pages.sources, name="sources"),
         Route("/source/{source_id}", pages.source, name="source"),
         Route("/operations", pages.operations, name="operations"),
-        Route("/operation/{code}", pages.operation, name="operation"),
+        Route("/operation/{code}", campaigns.operation, name="operation"),
         Route("/bodies", pages.bodies, name="bodies"),
         Route("/body/{code}", pages.body, name="body"),
-        Route("/regions", pages.regions, name="regions"),
-        Route("/region/{code}", pages.region, name="region"),
+        Route("/regions", campaigns.regions, name="regions"),
+        Route("/region/{code}", campaigns.region, name="region"),
         Route("/places", pages.places, name="places"),
         Route("/place/{code}", pages.place, name="place"),
-        Route("/figures", pages.figures, name="figures"),
+        Route("/toll", figures.toll, name="toll"),
+        Route("/figures", figures.figures, name="figures"),
+        Route("/figure/{claim_id:path}", figures.figure, name="figure"),
         Route("/findings", pages.findings, name="findings"),
         Route("/about", pages.about, name="about"),
     ]
@@ -54,6 +56,11 @@ def application(record: pathlib.Path) -> Starlette:
             Route("/api/search", api.search),
             Route("/api/person/{person_id}", api.person),
             Route("/api/stats", api.stats),
+            Route("/api/toll", api.toll),
+            Route("/api/figures", api.figures),
+            Route("/api/figure/{claim_id:path}", api.figure),
+            Route("/api/operations", api.operations),
+            Route("/api/operation/{code}", api.operation),
             *(Mount(f"/{language}", routes=localized) for language in LANGUAGES),
         ],
         middleware=[Middleware(BaseHTTPMiddleware, dispatch=_with_headers)],

@@ -48,7 +48,7 @@ def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], st
                     f'<rect class="bar" {box}/></a>'
                 )
     total = len(shown) * (height + gap)
-    return _svg(title, WIDTH, total, parts, "chart days")
+    return svg(title, WIDTH, total, parts, "chart days")
 
 
 def bars(items: Sequence[tuple[str, float, str]], title: str) -> Markup:
@@ -64,7 +64,7 @@ def bars(items: Sequence[tuple[str, float, str]], title: str) -> Markup:
         parts.append(f'<text class="label" x="{left - 10}" y="{y + 17}" text-anchor="end">{escape(label)}</text>')
         parts.append(f'<rect class="bar" x="{left}" y="{y + 5}" width="{max(long, 1):.1f}" height="16"/>')
         parts.append(f'<text class="value" x="{left + long + 8:.1f}" y="{y + 17}">{escape(words)}</text>')
-    return _svg(title, WIDTH, line * len(items) + 4, parts, "chart bars")
+    return svg(title, WIDTH, line * len(items) + 4, parts, "chart bars")
 
 
 def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dict[str, Any]], str]) -> Markup:
@@ -83,7 +83,7 @@ def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dic
         parts.append(f'<rect class="{kind}" x="{start:.1f}" y="{y + 5}" width="{abs(weight) * room:.1f}" height="14"/>')
         at, anchor = (start + weight * room + 8, "start") if weight >= 0 else (start - 8, "end")
         parts.append(f'<text class="value" x="{at:.1f}" y="{y + 17}" text-anchor="{anchor}">{weight:+.1f}</text>')
-    return _svg(title, WIDTH, line * len(evidence), parts, "chart weights")
+    return svg(title, WIDTH, line * len(evidence), parts, "chart weights")
 
 
 def chart_map(
@@ -125,7 +125,7 @@ def chart_map(
         words, target = escape(names(point)), link(point)
         circle = f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{words}</title></circle>'
         parts.append(f'<a href="{escape(target)}" aria-label="{words}">{circle}</a>' if target else circle)
-    return _svg(title, WIDTH, frame.height, parts, "chart map")
+    return svg(title, WIDTH, frame.height, parts, "chart map")
 
 
 class _Frame:
@@ -164,7 +164,8 @@ class _Frame:
         return lines
 
 
-def _svg(title: str, width: float, height: float, parts: Sequence[str], kind: str) -> Markup:
+def svg(title: str, width: float, height: float, parts: Sequence[str], kind: str) -> Markup:
+    """The picture of parts that are markup already, with its title for those who cannot see it."""
     # The parts are made above, from numbers and escaped words.
     return Markup(  # noqa: S704 - as said
         f'<svg class="{kind}" viewBox="0 0 {width:.0f} {height:.0f}" role="group" aria-label="{escape(title)}">'

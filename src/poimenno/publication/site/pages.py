@@ -16,7 +16,7 @@ from poimenno.publication.site.verbatim import pieces
 from poimenno.values import ids
 
 PER_PAGE = 50
-FACETS = ("year", "region", "operation", "body", "place", "day", "source")
+FACETS = ("year", "region", "operation", "body", "place", "day", "sentenced", "shot", "source")
 
 
 def home(request: Request) -> Response:
@@ -32,9 +32,9 @@ def home(request: Request) -> Response:
             "AND region IS NULL AND year(period_start) = 1937 AND year(period_end) = 1938 AND value > 0 "
             "GROUP BY value QUALIFY 2 * value >= max(value) OVER () ORDER BY value",
         )
-        operations = _coded(db, page, "operations", "operation", "operation")
+        operations = coded(db, page, "operations", "operation", "operation")
         return page.render(
-            "home.html", shot=shot, chart=_days(page, shot), named=named, counted=counted, operations=operations
+            "home.html", shot=shot, chart=days_chart(page, shot), named=named, counted=counted, operations=operations
         )
 
 
@@ -52,6 +52,8 @@ def search(request: Request) -> Response:
         body=asked.get("body") or None,
         place=asked.get("place") or None,
         day=asked.get("day") or None,
+        sentenced=asked.get("sentenced") or None,
+        shot=asked.get("shot") or None,
         source=asked.get("source") or None,
     )
     with request.app.state.opening.use() as db:
@@ -94,7 +96,7 @@ def person(request: Request) -> Response:
     handle = ids.normalise(asked)
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = _there(persons.person(db, handle))
+        found = there(persons.person(db, handle))
         if found["person_id"] != asked:
             return RedirectResponse(f"/{page.language}/person/{found['person_id']}", status_code=301)
         if found["withheld"]:
@@ -118,7 +120,7 @@ def person(request: Request) -> Response:
         return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
 
 
-def _there(found: queries.Row | None) -> queries.Row:
+def there(found: queries.Row | None) -> queries.Row:
     """What was asked for; a page that says so where it is not there."""
     if found is None:
         raise HTTPException(404)
@@ -141,11 +143,11 @@ def source(request: Request) -> Response:
     """A source: citation, files with checksums, what was read and what was not."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = _there(queries.source(db, request.path_params["source_id"]))
+        found = there(queries.source(db, request.path_params["source_id"]))
         return page.render("source.html", source=found)
 
 
-def _coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[str, Any]]:
+def coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[str, Any]]:
     """The rows of a reference table with the published persons of each."""
     counts = queries.grouped(db, column)
     found = queries.rows(db, f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
@@ -160,46 +162,14 @@ def operations(request: Request) -> Response:
     """All operations."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        return page.render("operations.html", operations=_coded(db, page, "operations", "operation", "operation"))
-
-
-def operation(request: Request) -> Response:
-    """An operation: what the order said, its limits, what was done, how many of its people are named here."""
-    code = request.path_params["code"]
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = _there(queries.one(db, "SELECT * FROM operations WHERE operation = ?", code))
-        claims = queries.claims(db, "operation", code)
-        limits = [claim for claim in claims if claim["measure"].startswith("limit")]
-        first = [c for c in limits if c["collection"] == "limits_00447_initial" and c["measure"] == "limit_category_1"]
-        region_names = page.name_of("regions", "region")
-        chart = charts.bars(
-            [
-                (region_names.get(c["region"]) or str(c["territory"]), c["value"], page.number(c["value"]))
-                for c in sorted(first, key=lambda c: -(c["value"] or 0))
-                if c["value"]
-            ],
-            page._("First limits of category 1 (death) by region"),
-        )
-        rules = queries.rows(db, "SELECT * FROM attribution_rules WHERE operation = ? ORDER BY priority", code)
-        return page.render(
-            "operation.html",
-            operation=found,
-            limits=limits,
-            done=[claim for claim in claims if claim not in limits],
-            chart=chart,
-            rules=rules,
-            region_names=region_names,
-            counted=queries.counted(db, "operation", code),
-            days=_days(page, queries.shootings(db, "operation", code), operation=code),
-        )
+        return page.render("operations.html", operations=coded(db, page, "operations", "operation", "operation"))
 
 
 def bodies(request: Request) -> Response:
     """All sentencing bodies."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        return page.render("bodies.html", bodies=_coded(db, page, "bodies", "body_type", "body"))
+        return page.render("bodies.html", bodies=coded(db, page, "bodies", "body_type", "body"))
 
 
 def body(request: Request) -> Response:
@@ -207,44 +177,12 @@ def body(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = _there(queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
+        found = there(queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
         return page.render(
             "body.html",
             body=found,
             counted=queries.counted(db, "body", code),
-            days=_days(page, queries.shootings(db, "body", code), body=code),
-        )
-
-
-def regions(request: Request) -> Response:
-    """All regions of 1937-1938, on a map."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = _coded(db, page, "regions", "region", "region")
-        points = [{**row, "count": row["count"]["persons"]} for row in found if row["count"]["persons"]]
-        chart = charts.chart_map(
-            points,
-            page._("Persons named here, by region of the case"),
-            lambda row: f"{row['name']}: {page.number(row['count'])}",
-            lambda row: f"region/{row['code']}",
-            [{**row, "name": ""} for row in found if row["latitude"] is not None],
-        )
-        return page.render("regions.html", regions=found, chart=chart)
-
-
-def region(request: Request) -> Response:
-    """A region: limits and published figures, the persons of its cases."""
-    code = request.path_params["code"]
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = _there(queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
-        return page.render(
-            "region.html",
-            region=found,
-            parent=queries.one(db, "SELECT * FROM regions WHERE region = ?", found["parent"]),
-            claims=queries.claims(db, "region", code),
-            counted=queries.counted(db, "region", code),
-            days=_days(page, queries.shootings(db, "region", code), region=code),
+            days=days_chart(page, queries.shootings(db, "body", code), body=code),
         )
 
 
@@ -268,7 +206,7 @@ def place(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = _there(queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
+        found = there(queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
         homes = queries.homes(db, code)
         centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
         chart = charts.chart_map(
@@ -284,25 +222,7 @@ def place(request: Request) -> Response:
             chart=chart,
             homes=sum(row["count"] for row in homes),
             counted=queries.counted(db, "place", code),
-            days=_days(page, queries.shootings(db, "place", code), place=code),
-        )
-
-
-def figures(request: Request) -> Response:
-    """Published figures, each with its source and how far it is verified."""
-    collection = request.query_params.get("collection", "")
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        counts = queries.rows(db, "SELECT collection, count(*) AS count FROM claims GROUP BY 1 ORDER BY 1")
-        known = [row["collection"] for row in counts]
-        chosen = collection if collection in known else ("statistics" if "statistics" in known else "")
-        found = queries.claims(db, "collection" if chosen else "", chosen)
-        return page.render(
-            "figures.html",
-            claims=found,
-            collections=counts,
-            chosen=chosen,
-            region_names=page.name_of("regions", "region"),
+            days=days_chart(page, queries.shootings(db, "place", code), place=code),
         )
 
 
@@ -342,7 +262,8 @@ def about(request: Request) -> Response:
         return page.render("about.html", inputs=inputs, tables=queries.tables(db))
 
 
-def _days(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
+def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
+    """The shootings by day as a chart; each bar leads to the search for its day and the other `facts`."""
     root = f"/{page.language}/search?"
     return charts.days(
         counts,

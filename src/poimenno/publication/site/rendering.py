@@ -14,7 +14,15 @@ from starlette.responses import HTMLResponse
 from poimenno import reference
 from poimenno.language import LANGUAGES, translation
 from poimenno.publication import queries
-from poimenno.publication.site.wording import COMPARISONS, CONFIDENCES, OUTCOMES, REASONS, Wording
+from poimenno.publication.site.wording import (
+    COMPARISONS,
+    CONFIDENCES,
+    LIMIT_CATEGORIES,
+    LIMITS,
+    OUTCOMES,
+    REASONS,
+    Wording,
+)
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,11 +55,21 @@ def _environment(language: str) -> Environment:
         "outcome": words(OUTCOMES),
         "confidence": words(CONFIDENCES),
         "reason": words(REASONS),
+        "limit": words(LIMITS),
+        "category": words(LIMIT_CATEGORIES),
+        "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
-    environment.globals |= {"years": wording.years, "period": wording.period, "lang": language, "languages": LANGUAGES}
+    environment.globals |= {
+        "years": wording.years,
+        "period": wording.period,
+        "span": lambda one: wording.span(*one),
+        "share": wording.share,
+        "lang": language,
+        "languages": LANGUAGES,
+    }
     return environment
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from poimenno.language import translation
 
@@ -37,6 +37,29 @@ class Wording:
     def number(self, value: float | None) -> str:
         """A number with the separators of the language; a dash for none."""
         return "—" if value is None else str(format_decimal(value, locale=self.language))
+
+    def span(self, low: float, high: float) -> str:
+        """A number, or the two between which it lies."""
+        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+
+    def times(self, multiple: tuple[float, float] | None) -> str:
+        """How many times as much, to a tenth; a dash for none."""
+        if multiple is None:
+            return "—"
+        low, high = (format_decimal(one, format="0.0", locale=self.language) for one in multiple)
+        return str(low) if low == high else f"{low}–{high}"
+
+    def share(self, part: float, whole: float | None) -> str:
+        """A part of a whole in percent, with two digits that tell something; a dash where there is no whole."""
+        if not whole:
+            return "—"
+        percent = 100 * part / whole
+        digits = 0 if percent >= 10 or not percent else 1 if percent >= 1 else 2
+        least = 0.01
+        if 0 < percent < least:
+            return "< " + str(format_percent(least / 100, format="0.00%", locale=self.language))
+        form = "0." + "0" * digits + "%" if digits else "0%"
+        return str(format_percent(percent / 100, format=form, locale=self.language))
 
     def day(self, value: date | None) -> str:
         """A day in words."""
@@ -99,6 +122,24 @@ class Wording:
         return f"{born}–{ends.pop()}" if len(ends) == 1 and ".." not in end else born
 
 
+# What is told of a limit.
+LIMITS = {
+    "first": _mark("first limit"),
+    "increase": _mark("increase approved"),
+    "inferred": _mark("increase inferred"),
+    "new": _mark("new limit, in all"),
+    "request": _mark("request, approval not seen"),
+    "beyond": _mark("beyond the limit, without a decision of the Politburo"),
+    "part": _mark("part of a limit"),
+    "rival": _mark("rival figure"),
+    "sum": _mark("sum, as printed"),
+}
+LIMIT_CATEGORIES = {
+    "category_1": _mark("category 1 (death)"),
+    "category_2": _mark("category 2 (camp or prison)"),
+    "total": _mark("categories not told apart"),
+    "both": _mark("both categories"),
+}
 # What a code of the record means. Charges and bodies have tables of their own.
 OUTCOMES = {
     "executed": _mark("shot"),

@@ -1,0 +1,92 @@
+"""How many of those whom a published figure counts are named in the record.
+
+A share of two numbers that count alike, as far as the sources tell: the named whose case is attributed to the
+operation, by rules, against what one source says of the whole operation. It is no estimate of anything.
+"""
+
+from typing import TYPE_CHECKING
+
+from poimenno import database
+from poimenno.publication.queries import Row, rows
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Which of the named are held against a measure.
+_ALIKE = {"arrested": "named", "convicted": "sentenced", "executed": "shot", "camp": "imprisoned"}
+
+
+def named(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
+    """Published persons of an operation by region: named, sentenced, shot, imprisoned. A null region: unknown."""
+    return rows(
+        db,
+        """
+        SELECT p.region, count(*) AS named,
+            count(*) FILTER (c.sentence_edtf IS NOT NULL OR c.sentence_category IS NOT NULL) AS sentenced,
+            count(*) FILTER (p.outcome = 'executed') AS shot,
+            count(*) FILTER (p.outcome = 'imprisoned') AS imprisoned
+        FROM published AS p LEFT JOIN cases AS c ON c.case_id = p.case_id
+        WHERE p.operation = ? GROUP BY p.region ORDER BY named DESC, p.region
+        """,
+        operation,
+    )
+
+
+def by_month(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
+    """Published persons of an operation by month and region: sentenced in it, and shot in it.
+
+    Only those whose source tells the month. The region is null where nobody tells it.
+    """
+    return rows(
+        db,
+        """
+        WITH own AS (
+            SELECT p.region, p.outcome, c.*
+            FROM published AS p JOIN cases AS c ON c.case_id = p.case_id WHERE p.operation = ?
+        ),
+        told AS (
+            SELECT region, 'sentenced' AS what, date_trunc('month', sentence_earliest)::DATE AS month FROM own
+            WHERE date_trunc('month', sentence_earliest) = date_trunc('month', sentence_latest)
+            UNION ALL
+            SELECT region, 'shot', date_trunc('month', execution_earliest)::DATE FROM own
+            WHERE date_trunc('month', execution_earliest) = date_trunc('month', execution_latest)
+        )
+        SELECT month, region, count(*) FILTER (what = 'sentenced') AS sentenced, count(*) FILTER (what = 'shot') AS shot
+        FROM told WHERE month BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
+        GROUP BY month, region ORDER BY month, region
+        """,
+        operation,
+    )
+
+
+def confidences(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
+    """Published persons of an operation by how sure the attribution is."""
+    return rows(
+        db,
+        """
+        SELECT a.confidence, count(*) AS count
+        FROM published AS p JOIN attributions AS a ON a.case_id = p.case_id
+        WHERE p.operation = ? GROUP BY a.confidence ORDER BY count DESC, a.confidence
+        """,
+        operation,
+    )
+
+
+def shares(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
+    """Each figure of an operation that counts all of its cases in a place and a time, with those named here alike.
+
+    `named` counts the persons whose arrest (of figures of the arrested) or sentence, else shooting, lies within the
+    period by all that the lists say, and whose case lies in the region; `alike` is what was counted. Figures of a part
+    of the cases are left out, and those for a territory that is no region here.
+    """
+    found = rows(db, database.script("publication", "documented"), operation)
+    return [row | {"alike": _ALIKE[row["measure"]]} for row in found]
+
+
+def line(region: str | None, parents: dict[str, str | None]) -> list[str]:
+    """A region and those it lies in, from the smallest to the largest."""
+    found: list[str] = []
+    while region and region not in found:
+        found.append(region)
+        region = parents.get(region)
+    return found

@@ -1,0 +1,105 @@
+"""The pages of an operation and of a region: what was demanded there, what was done, who is named."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from poimenno.publication import documented, queries
+from poimenno.publication.site import maps
+from poimenno.publication.site.figures import limits_of
+from poimenno.publication.site.pages import coded, days_chart, there
+from poimenno.publication.site.pictures import Pictures
+from poimenno.publication.site.rendering import Page
+from poimenno.publication.toll import Toll
+
+
+def operation(request: Request) -> Response:
+    """An operation: what the order said, its limits, what was done, how many of its people are named here."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(queries.one(db, "SELECT * FROM operations WHERE operation = ?", code))
+        claims = queries.claims(db, "operation", code)
+        limits = [claim for claim in claims if claim["measure"].startswith("limit")]
+        rules = queries.rows(db, "SELECT * FROM attribution_rules WHERE operation = ? ORDER BY priority", code)
+        return page.render(
+            "operation.html",
+            operation=found,
+            bodies=_bodies(page, rules),
+            limits=limits,
+            done=[claim for claim in claims if claim not in limits],
+            demanded=_demanded(page, code) if limits else None,
+            rules=rules,
+            region_names=page.name_of("regions", "region"),
+            counted=queries.counted(db, "operation", code),
+            days=days_chart(page, queries.shootings(db, "operation", code), operation=code),
+            **_named(page, code),
+        )
+
+
+def _bodies(page: Page, rules: list[queries.Row]) -> list[tuple[str, str]]:
+    """Codes and names of the bodies by which the rules know cases of an operation."""
+    names = page.name_of("bodies", "body_type")
+    codes = {code for rule in rules for code in (rule["body_type"] or "").split("|")}
+    return [(code, name) for code, name in names.items() if code in codes]
+
+
+def _demanded(page: Page, code: str) -> dict[str, Any]:
+    found = Toll(page.db, code)
+    pictures = Pictures(page.language, f"/{page.language}")
+    return {"whole": found.whole(), "chart": pictures.toll(found, "death"), "days": found.days}
+
+
+def _named(page: Page, code: str) -> dict[str, Any]:
+    """Who is named of an operation: by region and month, and against what sources count."""
+    counts = documented.named(page.db, code)
+    months = documented.by_month(page.db, code)
+    return {
+        "named": counts,
+        "confidences": documented.confidences(page.db, code),
+        "shares": documented.shares(page.db, code),
+        "month_chart": Pictures(page.language, f"/{page.language}").months(months, code),
+        "months": sorted({row["month"] for row in months}),
+        "cells": {(row["region"], row["month"]): row for row in months},
+    }
+
+
+def regions(request: Request) -> Response:
+    """All regions of 1937-1938, on a map."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = coded(db, page, "regions", "region", "region")
+        points = [
+            maps.Symbol(
+                row["longitude"],
+                row["latitude"],
+                row["count"]["persons"],
+                f"{row['name']}: {page.number(row['count']['persons'])}",
+                row["name"],
+                link=f"/{page.language}/region/{row['code']}",
+            )
+            for row in found
+            if row["latitude"] is not None
+        ]
+        chart = maps.symbols(points, page._("Persons named here, by region of the case"), page.number)
+        return page.render("regions.html", regions=found, chart=chart)
+
+
+def region(request: Request) -> Response:
+    """A region: limits and published figures, the persons of its cases."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
+        return page.render(
+            "region.html",
+            region=found,
+            parent=queries.one(db, "SELECT * FROM regions WHERE region = ?", found["parent"]),
+            # The limits stand in a table of their own.
+            claims=[one for one in queries.claims(db, "region", code) if not one["measure"].startswith("limit")],
+            limits=limits_of(page, code),
+            region_names=page.name_of("regions", "region"),
+            counted=queries.counted(db, "region", code),
+            days=days_chart(page, queries.shootings(db, "region", code), region=code),
+        )

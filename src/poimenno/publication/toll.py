@@ -1,0 +1,120 @@
+"""What an order demanded and what was done: limits, published figures and persons named here, side by side.
+
+Plain values for the pages, the JSON interface and the plots alike: days are dates, people are numbers.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from poimenno.publication import documented, limits
+from poimenno.publication.queries import Row, rows
+
+if TYPE_CHECKING:
+    import duckdb
+
+OPERATION = "00447"
+# A figure that begins so near the start of an order counts from its beginning.
+_SLACK = 31
+_DONE = ("arrested", "convicted", "executed", "camp")
+
+
+class Toll:
+    """The limits of an operation in a record, by region and day, and what is known to have been done."""
+
+    def __init__(self, db: "duckdb.DuckDBPyConnection", operation: str = OPERATION) -> None:
+        self.db, self.operation = db, operation
+        found = rows(db, "SELECT * FROM regions ORDER BY region")
+        self.regions = {row["region"]: row for row in found}
+        self.parents: dict[str, str | None] = {row["region"]: row["parent"] for row in found}
+        self.claims = rows(
+            db,
+            "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claims AS c "
+            "LEFT JOIN measures AS m ON m.measure = c.measure WHERE c.operation = ? ORDER BY c.claim_id",
+            operation,
+        )
+        self.events = limits.events(self.claims, self.parents)
+        self.days = limits.days(self.events)
+        self._named = documented.named(db, operation)
+
+    def unit(self, region: str | None) -> str | None:
+        """The republic or region of the RSFSR that a region belongs to."""
+        return limits.unit(region, self.parents)
+
+    def of(self, region: str) -> list[limits.Event]:
+        """The limits of a region and of all regions in it."""
+        return [event for event in self.events if region in documented.line(event.region, self.parents)]
+
+    def row(self, region: str, day: date | None = None) -> Row:
+        """A region: its first limits, what stood at a day (None: in the end), the multiple, the persons named."""
+        own = self.of(region)
+        return self._row(own, day) | {
+            "region": region,
+            "latitude": self.regions[region]["latitude"],
+            "longitude": self.regions[region]["longitude"],
+            "done": [claim for claim in self.done(region) if claim["region"] == region],
+            **self.named(region),
+        }
+
+    def _row(self, own: list[limits.Event], day: date | None) -> Row:
+        first = limits.standing([event for event in own if event.kind == "first"])
+        stood = limits.standing(own, day)
+        return {
+            "first": {category: span.low for category, span in first.items()},
+            "stood": stood,
+            "death": limits.death(stood),
+            "multiple": limits.multiple(stood["both"], first["both"].low),
+            "multiple_death": limits.multiple(limits.death(stood), first["category_1"].low),
+        }
+
+    def table(self, day: date | None = None) -> list[Row]:
+        """A row for each republic and region that had a limit or has persons named here, in the order of limits."""
+        wanted = {self.unit(event.region) for event in self.events if event.kind in limits.COUNTED} | {
+            self.unit(row["region"]) for row in self._named
+        }
+        found = [self.row(region, day) for region in wanted if region]
+        return sorted(found, key=lambda row: (-row["stood"]["both"].low, -row["named"], row["region"]))
+
+    def parts(self, region: str, day: date | None = None) -> list[Row]:
+        """The regions within a republic that had limits of their own."""
+        inside = {event.region for event in self.of(region) if event.region != region and event.kind in limits.COUNTED}
+        return [self.row(part, day) for part in sorted(part for part in inside if part)]
+
+    def whole(self, day: date | None = None) -> Row:
+        """The sum over all regions."""
+        counted = [event for event in self.events if event.region is not None]
+        return self._row(counted, day) | {"region": None, "done": self.done(None), **_sums(self._named)}
+
+    def named(self, region: str) -> Row:
+        """The published persons of the operation in a region and all regions in it."""
+        return _sums([row for row in self._named if region in documented.line(row["region"], self.parents)])
+
+    @property
+    def nowhere(self) -> Row:
+        """The published persons of the operation whose region nobody tells."""
+        return _sums([row for row in self._named if row["region"] is None])
+
+    def done(self, region: str | None) -> list[Row]:
+        """Published figures of what was done from the beginning of the operation, by the day they reach."""
+        start = min((event.day for event in self.events if event.kind == "first" and event.day), default=None)
+        return sorted(
+            (
+                claim
+                for claim in self.claims
+                if claim["measure"] in _DONE
+                and not claim["scope"]
+                and claim["region"] == region
+                and (region is not None or claim["territory"] in {"USSR", "СССР", None})
+                and claim["period_end"] is not None
+                and _near(claim["period_start"], start)
+                and claim["period_end"] != claim["period_start"]
+            ),
+            key=lambda claim: (claim["period_end"], claim["measure"], claim["claim_id"]),
+        )
+
+
+def _sums(counts: list[Row]) -> Row:
+    return {key: sum(row[key] for row in counts) for key in ("named", "sentenced", "shot")}
+
+
+def _near(day: date | None, start: date | None) -> bool:
+    return day is not None and (start is None or abs((day - start).days) <= _SLACK)
