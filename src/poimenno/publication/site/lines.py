@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from poimenno.publication.site.charts import WIDTH, svg
 
-_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 380, 92, 24, 18, 34
+_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 420, 132, 24, 20, 40
 Number = Callable[[float], str]
 
 
@@ -124,8 +124,8 @@ class Frame:
             parts.append(
                 f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{_HEIGHT - _BOTTOM}" y2="{_HEIGHT - _BOTTOM + 6}"/>'
             )
-            if x - last > 150 and x < WIDTH - 110:
-                parts.append(f'<text class="tick" x="{x:.1f}" y="{_HEIGHT - 10}">{escape(month(day))}</text>')
+            if x - last > 225 and x < WIDTH - 180:
+                parts.append(f'<text class="tick" x="{x:.1f}" y="{_HEIGHT - 8}">{escape(month(day))}</text>')
                 last = x
             day = _after(day)
         return parts
