@@ -43,6 +43,17 @@ def test_the_running_total_of_the_far_east_is_that_of_its_source(db: "duckdb.Duc
     assert Toll(db).row("far_east")["multiple"] == (6.0, 6.0)
 
 
+def test_the_pace_is_that_of_one_source(db: "duckdb.DuckDBPyConnection") -> None:
+    (autumn,) = [row for row in Toll(db).pace() if row["people"] == 258000 - 83600]
+    assert (autumn["claim"]["value"], autumn["before"]["value"]) == (258000, 83600)
+    assert autumn["claim"]["source"] == autumn["before"]["source"]
+    # From 1 October 1937 to 1 January 1938.
+    assert autumn["a_day"] == pytest.approx(174400 / 93)
+    for row in Toll(db).pace():
+        days = (row["claim"]["period_end"] - row["start"]).days + 1
+        assert row["people"] == pytest.approx(row["a_day"] * days)
+
+
 def test_a_request_raises_nothing(db: "duckdb.DuckDBPyConnection") -> None:
     toll = Toll(db)
     asked = [event for event in toll.events if event.kind == "request"]

@@ -102,7 +102,7 @@ def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawn:
 def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawn:
     pictures, say = Pictures(plot.language), translation(plot.language).gettext
     name = queries.one(db, "SELECT name_en, name_ru FROM operations WHERE operation = ?", plot.operation)
-    key = [("column sentenced", say("sentenced")), ("column shot", say("shot"))]
+    key = [("column sentenced", say("people sentenced")), ("column shot", say("people shot"))]
     return (
         [pictures.months(documented.by_month(db, plot.operation), plot.operation)],
         key,

@@ -43,6 +43,8 @@ def toll(db: "duckdb.DuckDBPyConnection", day: date | None = None) -> Row:
         "operation": found.operation,
         "day": day,
         "whole": _row(found.whole(day)),
+        "course": found.course(),
+        "pace": [row | {key: row[key] and row[key]["claim_id"] for key in ("claim", "before")} for row in found.pace()],
         "regions": [_row(row) for row in found.table(day)],
         "limits": [_event(event) for event in found.events],
         "region_unknown": found.nowhere,

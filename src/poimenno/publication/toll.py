@@ -3,7 +3,8 @@
 Plain values for the pages, the JSON interface and the plots alike: days are dates, people are numbers.
 """
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from poimenno.publication import documented, limits
@@ -92,6 +93,43 @@ class Toll:
     def nowhere(self) -> Row:
         """The published persons of the operation whose region nobody tells."""
         return _sums([row for row in self._named if row["region"] is None])
+
+    def course(self, region: str | None = None) -> list[Row]:
+        """What stood after each day of a change, in a region or in all: both categories, and category 1."""
+        own = self.of(region) if region else [event for event in self.events if event.region is not None]
+        found = []
+        for day in limits.days(own):
+            stood = limits.standing(own, day)
+            found.append({"day": day, "both": stood["both"], "death": limits.death(stood)})
+        return found
+
+    def pace(self) -> list[Row]:
+        """How fast it went, by single sources: the people between two figures of one, and how many a day.
+
+        `start` is the first day counted, `claim` the figure at the end, `before` that at the beginning: None, where
+        the figure counts from the start. Figures without one exact number tell no pace. Who tells most comes first.
+        """
+        found: list[Row] = []
+        for claim in (one for one in self.done(None) if one["measure"] in {"convicted", "executed"} and one["value"]):
+            earlier = [
+                row["claim"]
+                for row in found
+                if (row["claim"]["source"], row["claim"]["measure"]) == (claim["source"], claim["measure"])
+                and row["claim"]["period_end"] < claim["period_end"]
+                and row["claim"]["value"] <= claim["value"]
+            ]
+            before = earlier[-1] if earlier else None
+            start = before["period_end"] + timedelta(days=1) if before else claim["period_start"]
+            people = claim["value"] - (before["value"] if before else 0)
+            daily = people / ((claim["period_end"] - start).days + 1)
+            found.append({"claim": claim, "before": before, "start": start, "people": people, "a_day": daily})
+        told = Counter((row["claim"]["measure"], row["claim"]["source"]) for row in found)
+
+        def order(row: Row) -> tuple[str, int, str, date]:
+            measure, source = row["claim"]["measure"], row["claim"]["source"]
+            return measure, -told[measure, source], source, row["claim"]["period_end"]
+
+        return sorted(found, key=order)
 
     def done(self, region: str | None) -> list[Row]:
         """Published figures of what was done from the beginning of the operation, by the day they reach."""

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import limits, queries
+from poimenno.publication import documented, limits, queries
 from poimenno.publication.site.pages import there
 from poimenno.publication.site.pictures import Pictures
 from poimenno.publication.site.rendering import Page
@@ -73,6 +73,9 @@ def toll(request: Request) -> Response:
             unknown=sum(event.says is None for event in found.events if event.kind in limits.COUNTED),
             charts={what: pictures.toll(found, what) for what in ("both", "death")},
             map=pictures.map(found, day),
+            months=pictures.months(documented.by_month(db, OPERATION), OPERATION),
+            course=found.course(),
+            pace=found.pace(),
             region_names=page.name_of("regions", "region"),
             operation=OPERATION,
         )

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from poimenno.language import translation
-from poimenno.publication import limits
+from poimenno.publication.limits import Span
 from poimenno.publication.queries import Row
 from poimenno.publication.site import lines, maps
 from poimenno.publication.site.wording import Wording
@@ -41,20 +41,17 @@ class Pictures:
 
     def toll(self, toll: Toll, what: str, region: str | None = None) -> Markup:
         """The mounting toll: what stood after each day against what was done by it; `what` is both or death."""
-        events = toll.of(region) if region else toll.events
-        days = limits.days(events)
-        own = [event for event in events if event.region is not None]
         steps: list[lines.Step] = []
-        for day in days:
-            stood = limits.standing(own, day)
-            span = stood["both"] if what == "both" else limits.death(stood)
+        for row in toll.course(region):
+            day: date = row["day"]
+            span: Span = row[what]
             # A supplement of the other category is no step of this line.
             if not steps or (span.low, span.high) != (steps[-1].low, steps[-1].high):
                 words = self._("{day}: limits of {number} people").format(
                     day=self.wording.day(day), number=self.wording.span(*span)
                 )
                 link = self.link(f"toll?day={day}#supplements") if region is None else f"#limit-{day}"
-                steps.append(lines.Step(day, *span, words, link))
+                steps.append(lines.Step(day, span.low, span.high, words, link))
         measure, kind = _AGAINST[what]
         points = [self._point(claim, kind) for claim in toll.done(region) if claim["measure"] == measure]
         number, month = self.wording.number, self.wording.month
