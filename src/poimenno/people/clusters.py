@@ -20,6 +20,11 @@ Pair = tuple[str, str]
 # Births may be this far apart within a person, deaths this far: lists err, but not by more.
 BIRTHS_APART = timedelta(days=4 * 366)
 DEATHS_APART = timedelta(days=400)
+# A link of this weight holds against such a contradiction, which it has counted: a digit is misprinted more often than
+# two people share all the rest.
+BEYOND_MISPRINT = 20.0
+# The weight of two entries in one list that were not even compared: several entries there are usually several people.
+ONE_LIST = -17.0
 
 
 class Groups:
@@ -59,10 +64,12 @@ class Life:
     died_last: date | None = None
     sexes: frozenset[str] = frozenset()
 
-    def contradicts(self, other: "Life") -> bool:
-        """Whether two groups cannot be one person."""
+    def contradicts(self, other: "Life", weight: float = 0.0) -> bool:
+        """Whether two groups cannot be one person, though a link of `weight` holds them together."""
         if len(self.sexes | other.sexes) > 1:
             return True
+        if weight >= BEYOND_MISPRINT:
+            return False
         return _apart(self.born_first, self.born_last, other.born_first, other.born_last, BIRTHS_APART) or _apart(
             self.died_first, self.died_last, other.died_first, other.died_last, DEATHS_APART
         )
@@ -103,6 +110,9 @@ def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) ->
     ).fetchall()
     for a, b, weight in _between(db):
         against[a][b] = against[b][a] = weight
+    for a, b in _in_one_list(db):
+        against[a].setdefault(b, ONE_LIST)
+        against[b].setdefault(a, ONE_LIST)
     for a, b in _families(db):
         against[a][b] = against[b][a] = float("-inf")
     for a, b in judged.different:
@@ -111,20 +121,20 @@ def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) ->
     for a, b in judged.same:
         _merge(groups, lives, against, a, b)
         used.append((a, b, 1.0))
-    for a, b, _weight, probability in links:
+    for a, b, weight, probability in links:
         if probability < threshold:
             break
         one, other = groups.find(a), groups.find(b)
         if one == other:
             used.append((a, b, probability))
-        elif against[one].get(other, 0.0) > 0 and not _excluded(lives, one, other):
+        elif against[one].get(other, 0.0) > 0 and not _excluded(lives, one, other, weight):
             _merge(groups, lives, against, a, b)
             used.append((a, b, probability))
     return used
 
 
-def _excluded(lives: dict[str, Life], one: str, other: str) -> bool:
-    return lives.get(one, Life()).contradicts(lives.get(other, Life()))
+def _excluded(lives: dict[str, Life], one: str, other: str, weight: float) -> bool:
+    return lives.get(one, Life()).contradicts(lives.get(other, Life()), weight)
 
 
 def _families(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
@@ -134,6 +144,17 @@ def _families(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
         "SEMI JOIN (SELECT unnest([entry_id_a, entry_id_b]) AS entry_id FROM links) USING (entry_id)) "
         "SELECT a.entry_id, b.entry_id FROM members AS a JOIN members AS b "
         "ON b.family = a.family AND a.entry_id < b.entry_id ORDER BY ALL"
+    ).fetchall()
+
+
+def _in_one_list(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
+    """The pairs of entries of one list that both have a link to one third entry."""
+    return db.execute(
+        "WITH ends AS (SELECT entry_id_a AS entry_id, entry_id_b AS third FROM links "
+        "UNION ALL SELECT entry_id_b, entry_id_a FROM links), "
+        "listed AS (SELECT ends.*, source_id FROM ends JOIN entries USING (entry_id)) "
+        "SELECT DISTINCT a.entry_id, b.entry_id FROM listed AS a JOIN listed AS b "
+        "ON b.third = a.third AND b.source_id = a.source_id AND a.entry_id < b.entry_id ORDER BY ALL"
     ).fetchall()
 
 
@@ -160,8 +181,10 @@ def _merge(groups: Groups, lives: dict[str, Life], against: dict[str, dict[str, 
             against[root][neighbour] = against[neighbour][root] = total
     against[root].pop(gone, None)
     one_life, other_life = lives.pop(root, Life()), lives.pop(gone, Life())
-    # Where a reviewer overrules what the lists tell of a life, it excludes nothing more.
-    lives[root] = Life() if one_life.contradicts(other_life) else one_life.with_(other_life)
+    # Where a reviewer or a heavy link overrules what the lists tell of a life, its days exclude nothing more.
+    sexes = one_life.sexes | other_life.sexes
+    overruled = Life(sexes=sexes if len(sexes) == 1 else frozenset())
+    lives[root] = overruled if one_life.contradicts(other_life) else one_life.with_(other_life)
 
 
 def _lives(db: "duckdb.DuckDBPyConnection") -> dict[str, Life]:

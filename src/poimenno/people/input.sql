@@ -13,7 +13,11 @@ WITH last_days AS (
 ),
 variants AS (
     -- A variant may be a whole name: its first word is the surname then.
-    SELECT v.entry_id, list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names
+    SELECT
+        v.entry_id,
+        list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names,
+        list_distinct(flatten(list(string_split(f.folded, ' ')))) AS words,
+        list_distinct(flatten(list(f.roots))) AS roots
     FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
     JOIN folded AS f ON f.word = v.word
     GROUP BY v.entry_id
@@ -35,9 +39,12 @@ keyed AS (
             lambda name: name IS NOT NULL AND name != ''
         ) AS surnames_raw,
         nullif(g.folded, '') AS given_name,
+        list_sort(list_distinct(list_concat(string_split(g.folded, ' '), coalesce(v.words, [])))) AS given_names,
+        list_sort(list_distinct(list_concat(g.roots, coalesce(v.roots, [])))) AS given_roots,
         nullif(g.first_sounds, '') AS given_sounds,
         nullif(p.stem, '') AS patronymic,
         nullif(p.stem_sounds, '') AS patronymic_sounds,
+        list_sort(list_distinct(list_concat(p.fathers, coalesce(v.roots, [])))) AS fathers,
         r.sex,
         r.birth_earliest,
         r.birth_latest,
@@ -76,7 +83,9 @@ SELECT
     list_sort(surnames_raw) AS surnames,
     given_name,
     string_split(given_name, ' ')[1] AS given_first,
-    string_split(given_name, ' ') AS given_names,
+    given_names,
+    given_roots,
+    fathers,
     patronymic,
     sex,
     birth_earliest,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from poimenno import database
-from poimenno.people import clusters, judgements, model, persons, scoring
+from poimenno.people import clusters, given_names, judgements, model, persons, scoring
 from poimenno.values.names import fold, patronymic_stem
 from poimenno.values.sounds import sounds
 
@@ -35,6 +35,7 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
         db,
         "unnest([surname, maiden_name, given_name, patronymic] || coalesce(name_variants, [])) AS word FROM readings",
     )
+    names = names or [""]
     folds, stems = [fold(name) for name in names], [patronymic_stem(name) for name in names]
     _table(
         db,
@@ -45,6 +46,8 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
         sounds=[sounds(one) for one in folds],
         first_sounds=[sounds(one.partition(" ")[0]) for one in folds],
         stem_sounds=[sounds(one) for one in stems],
+        roots=[given_names.roots(name) for name in names],
+        fathers=[given_names.father(name) for name in names],
     )
     words = _distinct(
         db,
