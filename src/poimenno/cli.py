@@ -15,21 +15,11 @@ from typing import Any, NoReturn
 
 import click
 
-from poimenno import __version__
+from poimenno import __version__, cli_review
+from poimenno.cli_parts import ANY_PATH, FILE, FOLDER, example, json_option, print_json, quiet_option, record_of, say
 from poimenno.errors import PoimennoError
 from poimenno.language import gettext as _
 from poimenno.language import ngettext
-
-FOLDER = click.Path(path_type=pathlib.Path, file_okay=False)
-FILE = click.Path(path_type=pathlib.Path, dir_okay=False)
-ANY_PATH = click.Path(path_type=pathlib.Path)
-
-quiet_option = click.option("--quiet", is_flag=True, help=_("Print nothing but errors."))
-json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for scripts."))
-
-
-def _example(*lines: str) -> str:
-    return "\b\n" + _("Example:") + "\n" + "\n".join("  " + line for line in lines)
 
 
 @click.group(
@@ -38,14 +28,14 @@ def _example(*lines: str) -> str:
         "Poimenno (by name) makes one sourced, searchable record of the Great Terror of 1937-1938 "
         "from lists of names and published figures."
     ),
-    epilog=_example("poimenno new my-archive", "poimenno add my-archive list.xlsx", "poimenno build my-archive"),
+    epilog=example("poimenno new my-archive", "poimenno add my-archive list.xlsx", "poimenno build my-archive"),
 )
 @click.version_option(__version__, prog_name="poimenno", message="%(prog)s %(version)s")
 def commands() -> None:
     """Group all commands."""
 
 
-@commands.command(help=_("Make an empty archive in the folder DIR."), epilog=_example("poimenno new my-archive"))
+@commands.command(help=_("Make an empty archive in the folder DIR."), epilog=example("poimenno new my-archive"))
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @quiet_option
 def new(folder: pathlib.Path, quiet: bool) -> None:
@@ -53,7 +43,7 @@ def new(folder: pathlib.Path, quiet: bool) -> None:
     from poimenno.sources.archive import Archive
 
     Archive.create(folder)
-    _say(quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder))
+    say(quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder))
 
 
 @commands.command(
@@ -61,7 +51,7 @@ def new(folder: pathlib.Path, quiet: bool) -> None:
         "Take FILES into the archive DIR, unchanged. Each file, or folder of files, becomes one source; "
         "what was guessed of its form is printed and written to its source.toml for you to check."
     ),
-    epilog=_example('poimenno add my-archive list.csv --title "Книга памяти"'),
+    epilog=example('poimenno add my-archive list.csv --title "Книга памяти"'),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.argument("paths", metavar="FILES…", nargs=-1, required=True, type=ANY_PATH)
@@ -80,18 +70,18 @@ def add(folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_j
 
     added = Archive.open(folder).add(list(paths), detect=dialects.detect, **settings)
     if as_json:
-        _print_json([{"source": a.source_id, "new": a.new, "guesses": a.guesses} for a in added])
+        print_json([{"source": a.source_id, "new": a.new, "guesses": a.guesses} for a in added])
         return
     for a in added:
-        _say(quiet, a.source_id + ":")
+        say(quiet, a.source_id + ":")
         for guess in a.guesses:
-            _say(quiet, "  " + guess)
-    _say(quiet, _("Check the source.toml of each, then run `poimenno build {folder}`.").format(folder=folder))
+            say(quiet, "  " + guess)
+    say(quiet, _("Check the source.toml of each, then run `poimenno build {folder}`.").format(folder=folder))
 
 
 @commands.command(
     help=_("Build the record of the archive DIR from its sources and decisions."),
-    epilog=_example("poimenno build my-archive"),
+    epilog=example("poimenno build my-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @quiet_option
@@ -104,16 +94,16 @@ def build(folder: pathlib.Path, quiet: bool, as_json: bool) -> None:
 
     archive = pipeline.build(folder, Progress(quiet=quiet or as_json))
     if as_json:
-        _print_json(statistics.of(archive.record))
+        print_json(statistics.of(archive.record))
         return
     for line in [] if quiet else statistics.summary(archive.record):
         click.echo(line)
-    _say(quiet, _("Next: `poimenno serve {folder}`.").format(folder=folder))
+    say(quiet, _("Next: `poimenno serve {folder}`.").format(folder=folder))
 
 
 @commands.command(
     help=_("Serve the pages of the archive DIR to this machine's browser."),
-    epilog=_example("poimenno serve my-archive --port 8000"),
+    epilog=example("poimenno serve my-archive --port 8000"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
@@ -135,13 +125,13 @@ def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
         record,
         host,
         port,
-        lambda url: _say(quiet, _("Serving {folder} at {url} (Ctrl+C stops).").format(folder=folder, url=url)),
+        lambda url: say(quiet, _("Serving {folder} at {url} (Ctrl+C stops).").format(folder=folder, url=url)),
     )
 
 
 @commands.command(
     help=_("Build the bundled demonstration archive in DIR, unless it is there, and serve its pages."),
-    epilog=_example("poimenno demo demo-archive"),
+    epilog=example("poimenno demo demo-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
@@ -167,7 +157,7 @@ def demo(ctx: click.Context, folder: pathlib.Path, host: str, port: int, no_serv
 
 @commands.command(
     help=_("Search the record of the archive DIR for a name, in any spelling or script."),
-    epilog=_example('poimenno search my-archive "Mandelshtam"'),
+    epilog=example('poimenno search my-archive "Mandelshtam"'),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.argument("words", metavar="NAME", nargs=-1, required=True)
@@ -179,9 +169,9 @@ def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, as_json: bo
     """Search for a name."""
     from poimenno.publication import reports
 
-    found = reports.search(_record(folder), " ".join(words), limit)
+    found = reports.search(record_of(folder), " ".join(words), limit)
     if as_json:
-        _print_json(found)
+        print_json(found)
         return
     for person in found["persons"]:
         click.echo(reports.line(person))
@@ -191,7 +181,7 @@ def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, as_json: bo
 
 @commands.command(
     help=_("Show a person of the record, with every entry verbatim. PERSON is an id that `search` prints."),
-    epilog=_example("poimenno show my-archive 0123456789b"),
+    epilog=example("poimenno show my-archive 0123456789b"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.argument("person")
@@ -200,9 +190,9 @@ def show(folder: pathlib.Path, person: str, as_json: bool) -> None:
     """Show a person."""
     from poimenno.publication import reports
 
-    found = reports.person(_record(folder), person)
+    found = reports.person(record_of(folder), person)
     if as_json:
-        _print_json(found)
+        print_json(found)
         return
     for text in reports.lines(found):
         click.echo(text)
@@ -210,7 +200,7 @@ def show(folder: pathlib.Path, person: str, as_json: bool) -> None:
 
 @commands.command(
     help=_("Count what the record of the archive DIR holds, unknowns included."),
-    epilog=_example("poimenno stats my-archive --json"),
+    epilog=example("poimenno stats my-archive --json"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @json_option
@@ -218,9 +208,9 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
     """Count what the record holds."""
     from poimenno.publication import statistics
 
-    record = _record(folder)
+    record = record_of(folder)
     if as_json:
-        _print_json(statistics.of(record))
+        print_json(statistics.of(record))
         return
     for text in statistics.lines(record):
         click.echo(text)
@@ -231,7 +221,7 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
         "Export a table of the record of the archive DIR: persons, entries, cases or claims. The ending of "
         "the file's name says the format: .csv, .parquet or .jsonl."
     ),
-    epilog=_example("poimenno export my-archive persons --to persons.csv"),
+    epilog=example("poimenno export my-archive persons --to persons.csv"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.argument("table", type=click.Choice(["persons", "entries", "cases", "claims"]))
@@ -242,8 +232,8 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
     """Export a table."""
     from poimenno.publication import exports
 
-    rows = exports.export(_record(folder), table, target, excel=excel)
-    _say(
+    rows = exports.export(record_of(folder), table, target, excel=excel)
+    say(
         quiet,
         ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target),
     )
@@ -255,7 +245,7 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
         "map (limits by region) or months (persons named here, by month). The ending of the file's name says the "
         "format: .svg or .png."
     ),
-    epilog=_example("poimenno figures my-archive --plot toll --to toll.svg"),
+    epilog=example("poimenno figures my-archive --plot toll --to toll.svg"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--plot", required=True, type=click.Choice(["toll", "map", "months"]), help=_("What to draw."))
@@ -278,8 +268,8 @@ def figures(
     from poimenno.publication import plots
 
     when = day.date() if day else None
-    plots.write(_record(folder), plots.Plot(plot, language or current(), operation, when), target)
-    _say(quiet, _("Wrote {file}.").format(file=target))
+    plots.write(record_of(folder), plots.Plot(plot, language or current(), operation, when), target)
+    say(quiet, _("Wrote {file}.").format(file=target))
 
 
 @commands.command(
@@ -287,7 +277,7 @@ def figures(
         "Read the notices of FILE without an archive and write what was understood, one JSON object "
         "a notice. FILE is YAML, JSON lines with a text key, text with lines of ---, or one notice a line."
     ),
-    epilog=_example("poimenno parse notices.yaml --to fields.jsonl"),
+    epilog=example("poimenno parse notices.yaml --to fields.jsonl"),
 )
 @click.argument("path", metavar="FILE", type=ANY_PATH)
 @click.option("--to", "target", type=FILE, help=_("File to write; otherwise standard output."))
@@ -304,25 +294,14 @@ def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, 
             click.echo(line)
         return
     target.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    _say(
+    say(
         quiet,
         ngettext("Wrote {n} notice to {file}.", "Wrote {n} notices to {file}.", n).format(n=n, file=target),
     )
 
 
-def _record(folder: pathlib.Path) -> pathlib.Path:
-    from poimenno.sources.archive import Archive
-
-    return Archive.open(folder).record
-
-
-def _say(quiet: bool, text: str) -> None:
-    if not quiet:
-        click.echo(text)
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+for _command in (cli_review.review, cli_review.judge, cli_review.judgements):
+    commands.add_command(_command)
 
 
 def main() -> NoReturn:

@@ -88,11 +88,13 @@ def fill(db: duckdb.DuckDBPyConnection, case: Case) -> None:
         db.execute("INSERT INTO scored VALUES (?, ?, ?)", [a, b, weight])
     for a, b in linked(case):
         weight = case.weights[a, b]
-        db.execute("INSERT INTO links VALUES (?, ?, ?, ?, 'model', false, NULL)", [a, b, weight, probability(weight)])
+        db.execute(
+            "INSERT INTO links VALUES (?, ?, ?, ?, 'model', false, NULL, 0)", [a, b, weight, probability(weight)]
+        )
     for kind, pairs in ((100, case.same), (-100, sorted(case.different))):
         for a, b in pairs:
             db.execute(
-                "INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, 'decision', false, NULL)",
+                "INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, 'decision', false, NULL, NULL)",
                 [a, b, kind, float(kind > 0)],
             )
 

@@ -25,7 +25,7 @@ def decision(number: int, **other: Any) -> dict[str, Any]:
 def log(tmp_path: pathlib.Path) -> pathlib.Path:
     path = tmp_path / "decisions.jsonl"
     for number in (1, 5, 9):
-        decisions.append(path, decision(number))
+        decisions.append(path, [decision(number)])
     return path
 
 
@@ -58,9 +58,9 @@ def test_a_line_torn_by_a_crash_is_named_and_never_written_behind(log: pathlib.P
     whole = log.read_bytes()
     log.write_bytes(whole[:-20])
     with pytest.raises(DecisionError, match="line 3: this line was not written to its end"):
-        decisions.append(log, decision(20))
+        decisions.append(log, [decision(20)])
     log.write_bytes(whole)
-    decisions.append(log, decision(20))
+    decisions.append(log, [decision(20)])
     assert len(decisions.read(log)) == 4
 
 
@@ -71,7 +71,7 @@ def test_a_line_torn_by_a_crash_is_named_and_never_written_behind(log: pathlib.P
 def test_what_is_no_decision_is_not_written(log: pathlib.Path, other: dict[str, Any]) -> None:
     before = log.read_bytes()
     with pytest.raises(DecisionError, match="not a decision"):
-        decisions.append(log, decision(30, **other))
+        decisions.append(log, [decision(30, **other)])
     assert log.read_bytes() == before
 
 

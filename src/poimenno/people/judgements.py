@@ -33,9 +33,9 @@ def binding(db: "duckdb.DuckDBPyConnection", decisions: Iterable[dict[str, Any]]
     """
     latest: dict[Pair, str] = {}
     wanted = list(decisions)
-    known = _known(db, {str(name) for decision in wanted for name in decision.get("entries", [])})
+    found = known(db, {str(name) for decision in wanted for name in decision.get("entries", [])})
     for decision in wanted:
-        entries = [known.get(str(name)) for name in decision.get("entries", [])]
+        entries = [found.get(str(name)) for name in decision.get("entries", [])]
         if len(entries) == 2 and entries[0] and entries[1] and entries[0] != entries[1]:
             a, b = sorted((entries[0], entries[1]))
             latest[a, b] = str(decision.get("decision"))
@@ -57,11 +57,12 @@ def binding(db: "duckdb.DuckDBPyConnection", decisions: Iterable[dict[str, Any]]
     return judged
 
 
-def _known(db: "duckdb.DuckDBPyConnection", names: set[str]) -> dict[str, str]:
+def known(db: "duckdb.DuckDBPyConnection", names: set[str]) -> dict[str, str]:
+    """The entry ids of entries that are named by entry id or handle; without those that the record has not."""
     if not names:
         return {}
     rows = db.execute(
-        "SELECT handle, entry_id FROM entries WHERE list_contains($1, handle) OR list_contains($1, entry_id)",
+        "SELECT handle, entry_id FROM entries WHERE handle IN (SELECT unnest($1)) OR entry_id IN (SELECT unnest($1))",
         [sorted(names)],
     ).fetchall()
     return {name: entry_id for handle, entry_id in rows for name in (handle, entry_id)}
@@ -72,5 +73,6 @@ def record(db: "duckdb.DuckDBPyConnection", judged: Judged) -> None:
     for pairs, probability, weight in ((judged.same, 1.0, 100.0), (sorted(judged.different), 0.0, -100.0)):
         for a, b in pairs:
             db.execute(
-                "INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, 'decision', false, NULL)", [a, b, weight, probability]
+                "INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, 'decision', false, NULL, NULL)",
+                [a, b, weight, probability],
             )

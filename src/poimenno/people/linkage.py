@@ -23,7 +23,8 @@ def link(
     judged = judgements.binding(db, decisions)
     _keys(db)
     if scoring.score(db, cache):
-        db.execute(database.script("people", "links").format(evidence=model.evidence()), {"kept": KEPT})
+        told = database.script("people", "links").format(evidence=model.evidence(), surprise=model.surprise())
+        db.execute(told, {"kept": KEPT})
     judgements.record(db, judged)
     used = clusters.join(db, judged, THRESHOLD)
     persons.write(db, used)

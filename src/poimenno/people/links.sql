@@ -8,7 +8,8 @@ SELECT
     round(s.match_probability, 6),
     'model',
     false,
-    {evidence}
+    {evidence},
+    {surprise}
 FROM scored AS s
 JOIN entries AS a ON a.entry_id = s.unique_id_l
 JOIN entries AS b ON b.entry_id = s.unique_id_r

@@ -41,6 +41,10 @@ BLOCKS = (
     ("surname_start", "given_start", "birth_day"),
     ("surname", "given_initial", "birth_year"),
 )
+# Comparisons of who somebody is; the others tell what befell them, which kin and cellmates share.
+# One outcome alone says no more than this, in bits: a share m of nearly nothing is a rule, not a measurement.
+MOST_SURPRISE = 6.0
+WHO = ("surname", "given_name", "patronymic", "birth", "sex", "source")
 LISTS = (("archive_files", "given_start"), ("surnames", "given_first", "birth_year"))
 
 
@@ -99,6 +103,27 @@ def evidence() -> str:
     listed = f"list_sort(list_filter([{', '.join(parts)}], lambda part: part IS NOT NULL))"
     told_of = "{'comparison': part.comparison, 'level': part.level, 'level_ru': part.level_ru, 'weight': part.weight}"
     return f"to_json(list_transform({listed}, lambda part: {told_of}))"
+
+
+def surprise() -> str:
+    """The SQL of how unusual a scored pair would be for one person, in bits: 0 where all is as most often.
+
+    Of each comparison of who they are, log2 of the share m of its most usual level over that of the pair's level. Kin
+    who share a village and a day of arrest have much weight, and surprise too: that is what a reviewer should see.
+    """
+    parts = []
+    for name, grouped in _by_comparison():
+        if name not in WHO:
+            continue
+        told = [row for row in grouped if row["m"]]
+        most = max(float(row["m"]) for row in told)
+        cases = " ".join(
+            f"WHEN abs(mw_{name} - {math.log2(float(row['m']) / float(row['u']))}) < 1e-9 "
+            f"THEN {min(math.log2(most / float(row['m'])), MOST_SURPRISE)}"
+            for row in told
+        )
+        parts.append(f"CASE {cases} ELSE 0.0 END")
+    return f"round({' + '.join(parts)}, 2)"
 
 
 def _quoted(text: str) -> str:

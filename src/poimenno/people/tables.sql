@@ -41,6 +41,7 @@ CREATE TABLE links (
     origin VARCHAR NOT NULL,
     used BOOLEAN NOT NULL,
     evidence JSON,
+    surprise DOUBLE,
     PRIMARY KEY (entry_id_a, entry_id_b)
 );
 COMMENT ON TABLE links IS 'Pairs of entries that were judged, with the reasons.';
@@ -49,3 +50,4 @@ COMMENT ON COLUMN links.probability IS 'Probability that both are about one pers
 COMMENT ON COLUMN links.origin IS 'model | decision: who judged.';
 COMMENT ON COLUMN links.used IS 'Whether it holds a person together.';
 COMMENT ON COLUMN links.evidence IS 'List of {comparison, level, level_ru, weight}: what was compared, the outcome in words, and its share of the weight; null for a decision.';
+COMMENT ON COLUMN links.surprise IS 'How unusual the pair would be for one person, in bits: of each comparison of who they are, log2 of the share of the most usual outcome over that of this one; null for a decision.';

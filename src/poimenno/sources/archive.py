@@ -111,6 +111,10 @@ class Archive:
         """The decisions, oldest first. Raises DecisionError where the log is broken."""
         return decisions.read(self.folder / DECISIONS)
 
+    def decide(self, made: list[dict[str, Any]]) -> None:
+        """Append decisions to the log, all or none. Raises DecisionError as `decisions.append` does."""
+        decisions.append(self.folder / DECISIONS, made)
+
     def inputs(self) -> dict[str, str]:
         """All that the record is a function of, each by its checksum or version."""
         log = self.folder / DECISIONS

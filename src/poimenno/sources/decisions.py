@@ -44,20 +44,25 @@ def read(path: pathlib.Path) -> list[dict[str, Any]]:
     return found
 
 
-def append(path: pathlib.Path, decision: dict[str, Any]) -> None:
-    """Append a decision; it is on the disk when this returns. The caller holds the archive's lock.
+def append(path: pathlib.Path, made: list[dict[str, Any]]) -> None:
+    """Append decisions, all or none; they are on the disk when this returns. The caller holds the archive's lock.
 
-    `previous` is filled in. Raises DecisionError where the log is broken, or where this is no decision.
+    `previous` is filled in. Raises DecisionError where the log is broken, or where one is no decision.
     """
     read(path)
     lines = _lines(path)
-    chained = {**decision, "previous": hashlib.sha256(lines[-1]).hexdigest() if lines else ""}
-    fault = _fault(chained)
-    if fault:
-        raise DecisionError(_("{file}: this is not a decision ({fault}).").format(file=path, fault=fault))
-    line = json.dumps(chained, ensure_ascii=False, sort_keys=True)
+    previous = hashlib.sha256(lines[-1]).hexdigest() if lines else ""
+    added = []
+    for decision in made:
+        chained = {**decision, "previous": previous}
+        fault = _fault(chained)
+        if fault:
+            raise DecisionError(_("{file}: this is not a decision ({fault}).").format(file=path, fault=fault))
+        line = json.dumps(chained, ensure_ascii=False, sort_keys=True).encode()
+        previous = hashlib.sha256(line).hexdigest()
+        added.append(line + b"\n")
     with path.open("ab") as file:
-        file.write(line.encode() + b"\n")
+        file.write(b"".join(added))
         file.flush()
         os.fsync(file.fileno())
 
