@@ -227,12 +227,13 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
 @click.argument("table", type=click.Choice(["persons", "entries", "cases", "claims"]))
 @click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
 @click.option("--excel", is_flag=True, help=_("Mark a CSV as UTF-8, so that Excel shows Cyrillic."))
+@click.option("--codebook", is_flag=True, help=_("Write beside a CSV what its columns mean (CSV on the Web)."))
 @quiet_option
-def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, quiet: bool) -> None:
+def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, codebook: bool, quiet: bool) -> None:
     """Export a table."""
     from poimenno.publication import exports
 
-    rows = exports.export(record_of(folder), table, target, excel=excel)
+    rows = exports.export(record_of(folder), table, target, excel=excel, described=codebook)
     say(
         quiet,
         ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target),

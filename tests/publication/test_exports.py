@@ -3,7 +3,9 @@
 import csv
 import json
 import pathlib
+from typing import Any
 
+import csvw
 import duckdb
 import pytest
 
@@ -86,3 +88,28 @@ def test_what_cannot_be_is_said(made_up_record: pathlib.Path, tmp_path: pathlib.
     with pytest.raises(RecordError, match="poimenno build"):
         exports.export(tmp_path / "no-record.duckdb", "persons", tmp_path / "p.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_codebook_tells_each_column_and_another_program_reads_it(
+    made_up_record: pathlib.Path, tmp_path: pathlib.Path, table: str
+) -> None:
+    target = tmp_path / f"{table}.csv"
+    counted = exports.export(made_up_record, table, target, described=True)
+    metadata = json.loads((tmp_path / f"{table}.csv-metadata.json").read_text(encoding="utf-8"))
+    columns = metadata["tableSchema"]["columns"]
+    assert [column["name"] for column in columns] == list(table_of(target)[0])
+    assert all(column["dc:description"].endswith((".", "…")) for column in columns)
+    # The reader checks types and the uniqueness of the key.
+    read: Any = csvw.Table.from_file(tmp_path / f"{table}.csv-metadata.json")
+    read.check_primary_key()
+    rows = list(read.iterdicts())
+    assert len(rows) == counted
+    key = metadata["tableSchema"]["primaryKey"]
+    assert [row[key] for row in rows] == [row[key] for row in table_of(target)]
+
+
+def test_only_a_csv_that_asks_for_it_gets_a_codebook(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    exports.export(made_up_record, "claims", tmp_path / "claims.csv")
+    exports.export(made_up_record, "claims", tmp_path / "claims.parquet", described=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.csv", "claims.parquet"]

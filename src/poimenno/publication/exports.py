@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from poimenno import database
 from poimenno.errors import ArchiveError
 from poimenno.language import gettext as _
-from poimenno.publication import disclosure
+from poimenno.publication import codebook, disclosure
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,8 +27,12 @@ FORMATS = {
 FORMULA = "^[=+@\\t\\r-]"
 
 
-def export(record: pathlib.Path, table: str, target: pathlib.Path, *, excel: bool = False) -> int:
+def export(
+    record: pathlib.Path, table: str, target: pathlib.Path, *, excel: bool = False, described: bool = False
+) -> int:
     """Write persons, entries, cases or claims to a .csv, .parquet or .jsonl file; return the number of rows.
+
+    `described` writes what the columns of a CSV mean beside it (see `codebook`).
 
     Writes beside the target and renames, so that a failure leaves an older file whole. Raises
     ArchiveError for another ending, a folder that is not there or a file that cannot be written.
@@ -50,6 +54,9 @@ def export(record: pathlib.Path, table: str, target: pathlib.Path, *, excel: boo
             selected = _guarded_columns(db) if target.suffix.lower() == ".csv" else "*"
             db.execute(f"COPY (SELECT {selected} FROM exported) TO $file ({options})", {"file": str(beside)})  # noqa: S608
             counted = db.execute("SELECT count(*) FROM exported").fetchall()[0][0]
+            if described and target.suffix.lower() == ".csv":
+                version = db.execute("SELECT value FROM record WHERE key = 'version'").fetchall()[0][0]
+                codebook.path_of(target).write_text(codebook.describe(db, table, target, version), encoding="utf-8")
         if excel and target.suffix.lower() == ".csv":
             _mark_utf8(beside)
         beside.replace(target)

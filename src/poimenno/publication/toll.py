@@ -27,6 +27,8 @@ class Toll:
         found = rows(db, "SELECT * FROM regions ORDER BY region")
         self.regions = {row["region"]: row for row in found}
         self.parents: dict[str, str | None] = {row["region"]: row["parent"] for row in found}
+        # Asked for many times a page.
+        self._lines = {region: frozenset(documented.line(region, self.parents)) for region in self.parents}
         self.claims = rows(
             db,
             "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claims AS c "
@@ -41,9 +43,12 @@ class Toll:
         """The republic or region of the RSFSR that a region belongs to."""
         return limits.unit(region, self.parents)
 
+    def _inside(self, part: str | None, region: str) -> bool:
+        return part is not None and region in self._lines.get(part, ())
+
     def of(self, region: str) -> list[limits.Event]:
         """The limits of a region and of all regions in it."""
-        return [event for event in self.events if region in documented.line(event.region, self.parents)]
+        return [event for event in self.events if self._inside(event.region, region)]
 
     def row(self, region: str, day: date | None = None) -> Row:
         """A region: its first limits, what stood at a day (None: in the end), the multiple, the persons named."""
@@ -87,7 +92,7 @@ class Toll:
 
     def named(self, region: str) -> Row:
         """The published persons of the operation in a region and all regions in it."""
-        return _sums([row for row in self._named if region in documented.line(row["region"], self.parents)])
+        return _sums([row for row in self._named if self._inside(row["region"], region)])
 
     @property
     def nowhere(self) -> Row:
