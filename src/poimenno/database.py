@@ -8,6 +8,7 @@ A room keeps its tables in `tables.sql` and its steps in `*.sql` beside its code
 import importlib.resources
 import os
 import pathlib
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from poimenno.language import gettext as _
 if TYPE_CHECKING:
     import duckdb
 
+MOST_MEMORY = 4_000_000_000
 Rows = list[tuple[Any, ...]]
 
 
@@ -88,10 +90,13 @@ def creating(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
 
     beside = path.with_name(path.name + ".building")
     leftovers = (beside, beside.with_name(beside.name + ".wal"))
+    spilled = beside.with_name(beside.name + ".tmp")
     for leftover in leftovers:
         leftover.unlink(missing_ok=True)
+    shutil.rmtree(spilled, ignore_errors=True)
     try:
         db = _settled(duckdb.connect(str(beside)))
+        _bound(db)
         try:
             yield db
             db.execute("CHECKPOINT")
@@ -109,6 +114,7 @@ def creating(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
     finally:
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)
+        shutil.rmtree(spilled, ignore_errors=True)
 
 
 def unwritable() -> tuple[type[Exception], ...]:
@@ -122,6 +128,12 @@ def unwritable() -> tuple[type[Exception], ...]:
         duckdb.FatalException,
         OSError,
     )
+
+
+def _bound(db: "duckdb.DuckDBPyConnection") -> None:
+    """Keep the database to four gigabytes, or to what it allows itself where that is less; the rest goes to disk."""
+    allowed = db.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchall()[0][0]
+    db.execute(f"SET memory_limit = '{min(MOST_MEMORY, allowed)}B'")
 
 
 def _settled(db: "duckdb.DuckDBPyConnection") -> "duckdb.DuckDBPyConnection":

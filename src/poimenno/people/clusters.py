@@ -24,7 +24,7 @@ DEATHS_APART = timedelta(days=400)
 # two people share all the rest.
 BEYOND_MISPRINT = 20.0
 # The weight of two entries in one list that were not even compared: several entries there are usually several people.
-ONE_LIST = -17.0
+ONE_LIST = -45.0
 
 
 class Groups:
