@@ -46,3 +46,9 @@ class NotFound(PoimennoError):
     """Nothing has the id or the name that was asked for."""
 
     exit_code = 8
+
+
+class EstimateError(PoimennoError):
+    """A table of overlaps is not one, or an estimate was asked for that makes no sense."""
+
+    exit_code = 9

@@ -1,0 +1,203 @@
+"""Bayesian averaging over decomposable graphs (Madigan & York 1997): every way lists may depend on each other.
+
+For each graph and each number of unseen people the probability of the data is a closed formula, under hyper-Dirichlet
+priors (Dawid & Lauritzen 1993); summing over all graphs leaves the distribution of the total. Nothing is simulated.
+
+What it cannot see: people of different kinds, some likely on every list and some on none. Then it is too low and too
+sure of itself (docs/estimates.md has the figures); compare `latent_class`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln
+
+from poimenno.estimates.graphs import Powers, decomposable
+from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.remarks import Remark as _
+from poimenno.estimates.result import LEVEL, Distribution, Estimate, basic_refusal, loose_ends, refused
+
+METHOD = "graph-averaging"
+REFERENCE = "Madigan & York 1997, Biometrika 84: 19-31"
+ENOUGH = 1e-4  # mass that may lie beyond the range: far less than the 2.5 % that the upper limit cuts off
+FARTHEST = 1e9  # times the observed; beyond this the posterior has no tail worth the name
+MUTE = 0.05  # share of the complete graph from which on it is mentioned
+
+NEGLIGIBLE = 1e-15  # probability below which a graph is left out of the fine sum
+
+LogPrior = Callable[[Array], Array]
+Graphs = tuple[Powers, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """The distribution of the unseen, on the points of `unseen` with `widths` whole numbers to each."""
+
+    unseen: Array
+    probabilities: Array
+    graphs: Array
+    names: tuple[str, ...]
+
+
+def reciprocal(total: Array) -> Array:
+    """The prior that gives no scale a preference: 1/N (Madigan & York 1997; Jeffreys)."""
+    return -np.log(total)
+
+
+def graph_averaging(
+    overlaps: Overlaps,
+    *,
+    prior_count: float | None = None,
+    log_prior: LogPrior = reciprocal,
+    complete: bool = True,
+) -> Estimate:
+    """Estimate the total from three to six lists: the median and central 95 % interval of the posterior.
+
+    `prior_count` is what the prior adds to each cell, by default 2^-lists; `complete` tells whether the complete
+    graph, which knows nothing of the unseen, takes part. The range of the unseen grows until what lies beyond it
+    is less than `ENOUGH`: no fixed range decides the upper limit.
+    """
+    reason = _refusal(overlaps)
+    if reason:
+        return refused(METHOD, REFERENCE, overlaps, reason)
+    n = overlaps.n
+    reach = 30.0 * n
+    while True:
+        # A coarse look first: how far to reach, and which graphs matter at all.
+        rough = posterior(overlaps, _grid(reach, 0.06), prior_count, log_prior, graphs(overlaps, complete))
+        tail = _tail(rough, n)
+        if tail < ENOUGH or reach > FARTHEST * n:
+            break
+        reach *= 30
+    powers, names = graphs(overlaps, complete)
+    some = np.flatnonzero(rough.graphs > NEGLIGIBLE)
+    chosen = powers[some], tuple(names[i] for i in some)
+    found = posterior(overlaps, _grid(reach, 0.008), prior_count, log_prior, chosen)
+    return _estimate(overlaps, found, reach, tail)
+
+
+def graphs(overlaps: Overlaps, complete: bool = True) -> Graphs:
+    """All decomposable graphs on the lists, with or without the complete one."""
+    powers, names = decomposable(len(overlaps.lists))
+    if complete:
+        return powers, names
+    some = np.flatnonzero(powers[:, -1] == 0)
+    return powers[some], tuple(names[i] for i in some)
+
+
+def posterior(
+    overlaps: Overlaps,
+    unseen: Array,
+    prior_count: float | None = None,
+    log_prior: LogPrior = reciprocal,
+    among: Graphs | None = None,
+) -> Posterior:
+    """The distribution over given numbers of unseen people, ascending from 1; gaps are filled by the trapezoid rule.
+
+    On consecutive whole numbers, which is what the R package dga takes, the sums are exact.
+    """
+    powers, names = among or graphs(overlaps)
+    delta = prior_count or 2.0 ** -len(overlaps.lists)
+    terms = _terms(overlaps, unseen, delta)
+    base = gammaln(overlaps.n + unseen + 1) - gammaln(unseen + 1) + log_prior(overlaps.n + unseen)
+    base += np.log(_widths(unseen))
+    weights = powers.astype(np.float64)
+    peak = float(np.max(weights @ terms[:, :: max(1, len(unseen) // 200)] + base[:: max(1, len(unseen) // 200)]))
+    by_count, by_graph = np.zeros(len(unseen)), np.zeros(len(names))
+    step = max(1, 4_000_000 // len(names))
+    for start in range(0, len(unseen), step):
+        part = slice(start, start + step)
+        block = weights @ terms[:, part]
+        block += base[part] - peak
+        np.exp(np.minimum(block, 700), out=block)
+        by_count[part] = block.sum(axis=0)
+        by_graph += block.sum(axis=1)
+    return Posterior(unseen, by_count / by_count.sum(), by_graph / by_graph.sum(), names)
+
+
+def _terms(overlaps: Overlaps, unseen: Array, delta: float) -> Array:
+    """For each set of lists, the log-probability of its margin under a Dirichlet prior: sets x points."""
+    lists = len(overlaps.lists)
+    counts = overlaps.array.astype(np.float64)
+    whole = delta * (1 << lists)
+    both = gammaln(whole) - gammaln(overlaps.n + unseen + whole)
+    terms = np.zeros((1 << lists, len(unseen)))
+    patterns = np.arange(1 << lists)
+    for chosen in range(1, 1 << lists):
+        cells = np.bincount(patterns & chosen, counts, minlength=1 << lists)
+        is_cell = patterns & ~chosen == 0
+        pad = delta * (1 << (lists - chosen.bit_count()))
+        seen = cells[is_cell][1:]
+        fixed = float(np.sum(gammaln(seen + pad)) - is_cell.sum() * gammaln(pad))
+        terms[chosen] = both + fixed + gammaln(cells[0] + unseen + pad)
+    return terms
+
+
+def _grid(reach: float, step: float) -> Array:
+    """Each whole number to 1 / step, then steps of that proportion; from 1, as dga does.
+
+    At 0 a prior count below 1 has a spike, which says something of the prior and nothing of the data.
+    """
+    turn = 1 / step
+    near = np.arange(1, int(turn))
+    far = np.geomspace(turn, max(reach, 2 * turn), int(np.log(max(reach, 2 * turn) / turn) / step) + 2)
+    return np.unique(np.concatenate([near, np.round(far)])).astype(np.float64)
+
+
+def _widths(points: Array) -> Array:
+    """How many whole numbers each point stands for, by the trapezoid rule; 1 each where they are consecutive."""
+    gaps = np.diff(points)
+    return np.asarray(np.concatenate([[0.5], gaps / 2]) + np.concatenate([gaps / 2, [0.5]]))
+
+
+def _tail(found: Posterior, n: int) -> float:
+    """What lies beyond the range, at most: p falls at least as slowly as in its last tenfold stretch."""
+    total = found.unseen + n
+    last = found.probabilities[total > total[-1] / 10].sum()
+    before = found.probabilities[(total > total[-1] / 100) & (total <= total[-1] / 10)].sum()
+    fall = last / before if before > 0 else 0.0
+    return float(last * fall / (1 - fall)) if fall < 1 else 1.0
+
+
+def _estimate(overlaps: Overlaps, found: Posterior, reach: float, tail: float) -> Estimate:
+    total = found.unseen + overlaps.n
+    ends = np.cumsum(found.probabilities)
+    # A point of the grid stands for the whole numbers around it: read quantiles between the points.
+    middle = ends - found.probabilities / 2
+    low, point, high = (float(v) for v in np.interp([(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2], middle, total))
+    best: NDArray[np.int64] = np.argsort(-found.graphs)[:10]
+    blind = sum(float(p) for p, name in zip(found.graphs, found.names, strict=True) if "," not in name)
+    warnings = loose_ends(overlaps)
+    if blind > MUTE:
+        text = _("With {share:.0%} probability all lists depend on each other, and then say nothing of the unseen.")
+        warnings.append(text.format(share=blind))
+    if tail >= ENOUGH:
+        warnings.append(_("The upper limit is not determined by the data: the distribution has no end."))
+    return Estimate(
+        METHOD,
+        REFERENCE,
+        overlaps.n,
+        point,
+        low,
+        high,
+        warnings=tuple(warnings),
+        diagnostics={
+            "graphs": {found.names[i]: float(found.graphs[i]) for i in best},
+            "complete_graph": blind,
+            "range": [0, int(reach)],
+            "beyond_range": tail,
+            "mean": float(total @ found.probabilities) if tail < 1e-9 else None,
+            "mode": float(total[np.argmax(found.probabilities / _widths(found.unseen))]),
+        },
+        distribution=Distribution(total, found.probabilities),
+    )
+
+
+def _refusal(overlaps: Overlaps) -> str | None:
+    if not 3 <= len(overlaps.lists) <= 6:
+        return _("is for three to six lists; there are {n}.").format(n=len(overlaps.lists))
+    if overlaps.impossible:
+        return _("cannot take overlaps that are impossible; log-linear and latent-class models can.")
+    return basic_refusal(overlaps)

@@ -1,0 +1,77 @@
+"""Sparse tables: many lists, many empty overlaps (Chan, Silverman & Vincent 2021).
+
+Interactions of pairs are taken in one after another, each time the one that improves the fit most, as long as its
+p-value is below 0.02. An empty overlap of a pair that is taken in empties every cell of both lists: these cells leave
+the likelihood. A step that would leave the unseen undetermined is not taken.
+"""
+
+from itertools import combinations
+
+import numpy as np
+from scipy.special import chdtrc
+
+from poimenno.estimates import hierarchical
+from poimenno.estimates.hierarchical import Mask
+from poimenno.estimates.log_linear import Model, Profile, fit_one
+from poimenno.estimates.overlaps import Overlaps
+from poimenno.estimates.remarks import Remark as _
+from poimenno.estimates.result import Estimate, basic_refusal, loose_ends, refused
+
+METHOD = "sparse-stepwise"
+REFERENCE = "Chan, Silverman & Vincent 2021, J. Am. Stat. Assoc. 116: 1297-1306"
+THRESHOLD = 0.02
+
+
+def sparse(overlaps: Overlaps, threshold: float = THRESHOLD) -> Estimate:
+    """Estimate by stepwise selection, with the profile interval of the last model."""
+    lists = len(overlaps.lists)
+    reason = basic_refusal(overlaps)
+    if not reason and not 3 <= lists <= 8:
+        reason = _("is for three to eight lists; there are {n}.").format(n=lists)
+    model = None if reason else stepwise(overlaps, threshold)
+    if model is None:
+        return refused(METHOD, REFERENCE, overlaps, reason or _("no model tells how many are unseen."))
+    profile = Profile(overlaps, model)
+    low, high = profile.interval()
+    n = overlaps.n
+    warning = _("The interval does not know that its model was chosen: it is too short.")
+    return Estimate(
+        METHOD,
+        REFERENCE,
+        n,
+        n + model.unseen,
+        n + low,
+        None if high is None else n + high,
+        warnings=(warning, *loose_ends(overlaps)),
+        diagnostics={"model": model.name, "deviance": model.deviance, "threshold": threshold},
+        distribution=profile.distribution(),
+    )
+
+
+def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> Model | None:
+    """The model that forward selection ends at; None where not even independence determines the unseen."""
+    lists = len(overlaps.lists)
+    terms = np.zeros(1 << lists, dtype=bool)
+    terms[[0, *(1 << j for j in range(lists))]] = True
+    model = _fit(overlaps, terms)
+    pairs = [1 << a | 1 << b for a, b in combinations(range(lists), 2)]
+    while model is not None:
+        steps = []
+        for pair in pairs:
+            if not terms[pair]:
+                more = terms.copy()
+                more[pair] = True
+                found = _fit(overlaps, more)
+                if found is not None:
+                    steps.append((found.deviance, pair, found))
+        if not steps:
+            break
+        deviance, pair, found = min(steps, key=lambda step: step[:2])
+        if chdtrc(1, max(model.deviance - deviance, 0.0)) >= threshold:
+            break
+        terms[pair], model = True, found
+    return model
+
+
+def _fit(overlaps: Overlaps, terms: Mask) -> Model | None:
+    return fit_one(overlaps, hierarchical.name(int(t) for t in np.flatnonzero(terms)), terms)

@@ -1,0 +1,61 @@
+"""What R packages gave on published tables: read where it is, never copied here (see the folder's README)."""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poimenno.estimates import overlaps
+from poimenno.estimates.overlaps import Overlaps
+
+FOLDER = Path(os.environ.get("POIMENNO_MSE", "/work/shared/data/mse"))
+
+needed = pytest.mark.skipif(
+    not (FOLDER / "reference.json").exists(),
+    reason=f"no reference results in {FOLDER}; name their folder in POIMENNO_MSE",
+)
+
+# Killings in Kosovo, 20 March to 22 June 1999: Ball, Betts, Scheuren, Dudukovich & Asher 2002.
+KOSOVO = overlaps.of_weights(
+    ("EXH", "ABA", "OSCE", "HRW"),
+    dict(enumerate([0, 1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27])),
+)
+# Spina bifida, upstate New York 1969-1974: Hook, Albright & Cross 1980; the three-list example of Madigan & York 1997.
+SPINA = overlaps.of_patterns(
+    ("birth", "death", "rehabilitation"),
+    [
+        ((0, 0, 1), 60),
+        ((0, 1, 0), 49),
+        ((0, 1, 1), 4),
+        ((1, 0, 0), 247),
+        ((1, 0, 1), 112),
+        ((1, 1, 0), 142),
+        ((1, 1, 1), 12),
+    ],
+)
+# Made up by Chan, Silverman & Vincent 2021: two of three pairs never overlap.
+SPARSE = overlaps.of_patterns(("A", "B", "C"), [((1, 0, 0), 40), ((0, 1, 0), 30), ((0, 0, 1), 20), ((1, 1, 0), 6)])
+
+
+@cache
+def results() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / "reference.json").read_text())
+    return found
+
+
+def tables(kind: str) -> list[str]:
+    """The tables that a package has results for; none where the folder is not there."""
+    if not (FOLDER / "reference.json").exists():
+        return ["kosovo4"]
+    return [name for name, parts in results()["tables"].items() if kind in parts]
+
+
+def of(table: str, kind: str) -> Any:
+    return results()["tables"][table][kind]
+
+
+def table(name: str) -> Overlaps:
+    return overlaps.of_csv(FOLDER / "tables" / f"{name}.csv")
