@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 PAGES = (
+    "linkage",
     "",
     "search",
     "search?q=Образец",

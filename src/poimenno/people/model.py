@@ -89,7 +89,7 @@ def evidence() -> str:
     parts = []
     for name, grouped in _by_comparison():
         told = [row for row in grouped if row["m"]]
-        is_level = [f"abs(mw_{name} - {math.log2(float(row['m']) / float(row['u']))}) < 1e-9" for row in told]
+        is_level = [f"abs(mw_{name} - {weight_of(row)}) < 1e-9" for row in told]
         labels = {
             column: " ".join(f"WHEN {one} THEN {_quoted(row[column])}" for one, row in zip(is_level, told, strict=True))
             for column in ("label_en", "label_ru")
@@ -105,6 +105,11 @@ def evidence() -> str:
     return f"to_json(list_transform({listed}, lambda part: {told_of}))"
 
 
+def weight_of(row: reference.Row) -> float:
+    """The weight of an outcome in bits, before frequencies: log2 of m over u."""
+    return math.log2(float(row["m"]) / float(row["u"]))
+
+
 def surprise() -> str:
     """The SQL of how unusual a scored pair would be for one person, in bits: 0 where all is as most often.
 
@@ -118,7 +123,7 @@ def surprise() -> str:
         told = [row for row in grouped if row["m"]]
         most = max(float(row["m"]) for row in told)
         cases = " ".join(
-            f"WHEN abs(mw_{name} - {math.log2(float(row['m']) / float(row['u']))}) < 1e-9 "
+            f"WHEN abs(mw_{name} - {weight_of(row)}) < 1e-9 "
             f"THEN {min(math.log2(most / float(row['m'])), MOST_SURPRISE)}"
             for row in told
         )

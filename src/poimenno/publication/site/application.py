@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from poimenno.errors import RecordError
 from poimenno.language import LANGUAGES
-from poimenno.publication.site import api, campaigns, figures, pages
+from poimenno.publication.site import api, campaigns, figures, linkage, pages
 from poimenno.publication.site.opening import Opening
 
 HEADERS = {
@@ -47,6 +47,7 @@ def application(record: pathlib.Path) -> Starlette:
         Route("/figures", figures.figures, name="figures"),
         Route("/figure/{claim_id:path}", figures.figure, name="figure"),
         Route("/findings", pages.findings, name="findings"),
+        Route("/linkage", linkage.linkage, name="linkage"),
         Route("/about", pages.about, name="about"),
     ]
     app = Starlette(

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from poimenno.errors import RecordError
-from poimenno.publication import persons, queries
+from poimenno.publication import links, persons, queries
 from poimenno.publication import search as searching
 from poimenno.publication.site import charts
 from poimenno.publication.site.rendering import Page, language_of, render
@@ -108,6 +108,7 @@ def person(request: Request) -> Response:
             entry["context"] = page.parsed(entry["context"])
         for link in found["links"]:
             link["evidence"] = page.parsed(link["evidence"]) or []
+            link["parted"] = links.parted(found["links"], link) if link["used"] else []
             link["chart"] = charts.weights(
                 link["evidence"],
                 page._("What speaks for and against, in bits"),
