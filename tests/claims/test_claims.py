@@ -88,8 +88,9 @@ def test_the_bundled_figures_are_all_there(loaded: Callable[[str], Any]) -> None
         "limit_category_1": 75_950, "limit_category_2": 193_000,
         "stalin_list_category_1": 38_986, "stalin_list_category_2": 5_414, "stalin_list_category_3": 102,
     }  # fmt: skip
-    rows = len(reference.rows("figures/statistics"))
-    assert db.execute("SELECT count(*) FROM claims WHERE collection = 'statistics'").fetchall() == [(rows,)]
+    for table in ("starting_page", "statistics", "totals", "statements"):
+        rows = len(reference.rows(f"figures/{table}"))
+        assert db.execute("SELECT count(*) FROM claims WHERE collection = ?", [table]).fetchall() == [(rows,)]
     assert db.execute(
         "SELECT count(*) FROM claims WHERE source = '' OR measure NOT IN (SELECT measure FROM measures)"
     ).fetchall() == [(0,)]
