@@ -42,7 +42,10 @@ def new(folder: pathlib.Path, quiet: bool) -> None:
     """Make an empty archive."""
     from poimenno.sources.archive import Archive
 
+    from poimenno.claims import files
+
     Archive.create(folder)
+    files.write_template(folder)
     say(quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder))
 
 
@@ -218,13 +221,15 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
 
 @commands.command(
     help=_(
-        "Export a table of the record of the archive DIR: persons, entries, cases or claims. The ending of "
+        "Export a table of the record of the archive DIR: persons, entries, cases, claims or what follows from them. The ending of "
         "the file's name says the format: .csv, .parquet or .jsonl."
     ),
     epilog=example("poimenno export my-archive persons --to persons.csv"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.argument("table", type=click.Choice(["persons", "entries", "cases", "claims"]))
+@click.argument(
+    "table", type=click.Choice(["persons", "entries", "cases", "claims", "figure-findings", "figure-bounds"])
+)
 @click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
 @click.option("--excel", is_flag=True, help=_("Mark a CSV as UTF-8, so that Excel shows Cyrillic."))
 @click.option("--codebook", is_flag=True, help=_("Write beside a CSV what its columns mean (CSV on the Web)."))
@@ -242,35 +247,89 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
 
 @commands.command(
     help=_(
-        "Draw figures of the record of the archive DIR: toll (limits of order 00447 against what was done), "
-        "map (limits by region) or months (persons named here, by month). The ending of the file's name says the "
+        "List the figures of the record of the archive DIR, or draw them: toll (limits of order 00447 against what "
+        "was done), map (limits by region) or months (persons named here, by month). A drawing's ending says its "
         "format: .svg or .png."
     ),
-    epilog=example("poimenno figures my-archive --plot toll --to toll.svg"),
+    epilog=example(
+        "poimenno figures my-archive --measure executed --operation 00447",
+        "poimenno figures my-archive --plot toll --to toll.svg",
+    ),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--plot", required=True, type=click.Choice(["toll", "map", "months"]), help=_("What to draw."))
-@click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
-@click.option("--operation", default="00447", show_default=True, help=_("Operation whose people are drawn."))
+@click.option("--plot", type=click.Choice(["toll", "map", "months"]), help=_("What to draw."))
+@click.option("--to", "target", type=FILE, help=_("File to write the drawing to."))
+@click.option("--operation", help=_("Figures, or people, of this operation only; drawings are of 00447 otherwise."))
+@click.option("--measure", help=_("Figures of this measure only."))
+@click.option("--region", help=_("Figures of this region only."))
+@click.option("--source", help=_("Figures whose source contains these words only."))
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("Day of the map; otherwise the end."))
-@click.option("--language", type=click.Choice(["en", "ru"]), help=_("Language of the plot; otherwise yours."))
+@click.option("--language", type=click.Choice(["en", "ru"]), help=_("Language of the drawing; otherwise yours."))
 @quiet_option
+@json_option
 def figures(
     folder: pathlib.Path,
-    plot: str,
-    target: pathlib.Path,
-    operation: str,
+    plot: str | None,
+    target: pathlib.Path | None,
+    operation: str | None,
+    measure: str | None,
+    region: str | None,
+    source: str | None,
     day: datetime | None,
     language: str | None,
     quiet: bool,
+    as_json: bool,
 ) -> None:
-    """Draw figures."""
+    """List or draw figures."""
     from poimenno.language import current
-    from poimenno.publication import plots
 
-    when = day.date() if day else None
-    plots.write(record_of(folder), plots.Plot(plot, language or current(), operation, when), target)
-    say(quiet, _("Wrote {file}.").format(file=target))
+    if (plot is None) != (target is None):
+        raise click.UsageError(_("A drawing needs both --plot and --to."))
+    if plot and target:
+        from poimenno.publication import plots
+
+        when = day.date() if day else None
+        plots.write(record_of(folder), plots.Plot(plot, language or current(), operation or "00447", when), target)
+        say(quiet, _("Wrote {file}.").format(file=target))
+        return
+    from poimenno.claims import reports
+
+    wanted = {"operation": operation, "measure": measure, "region": region, "source": source}
+    found = reports.figures(record_of(folder), wanted)
+    if as_json:
+        _print_json(found)
+        return
+    for text in reports.lines(found, language or current()):
+        click.echo(text)
+
+
+@commands.command(
+    help=_(
+        "Find what cannot all be true in the figures of PATH: an archive, or a CSV of figures, which is held against "
+        "the bundled ones too. Leaves with 10 if there is a contradiction."
+    ),
+    epilog=example("poimenno check figures.csv", 'poimenno check my-archive --trust "Werth" --trust statistics'),
+)
+@click.argument("path", metavar="PATH", type=ANY_PATH)
+@click.option("--trust", multiple=True, help=_("Use only sources that contain these words; may be given again."))
+@click.option("--alone", is_flag=True, help=_("Use only the figures of the file or of the archive's own sources."))
+@click.option("--bounds", is_flag=True, help=_("Show also what follows for the numbers of the whole USSR."))
+@json_option
+@click.pass_context
+def check(
+    ctx: click.Context, path: pathlib.Path, trust: tuple[str, ...], alone: bool, bounds: bool, as_json: bool
+) -> None:
+    """Check figures."""
+    from poimenno.claims import reports
+    from poimenno.language import current
+
+    found = reports.check(path, trust=trust, alone=alone, bounds=bounds)
+    if as_json:
+        _print_json(found)
+    else:
+        for text in reports.check_lines(found, current()):
+            click.echo(text)
+    ctx.exit(10 if found["contradictions"] else 0)
 
 
 @commands.command(
@@ -312,7 +371,9 @@ def main() -> NoReturn:
 
 def _guarded(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return for each way to end
     try:
-        run()
+        # A command that leaves with a code of its own (`ctx.exit`) has it as its value.
+        code = run()
+        return code if isinstance(code, int) else 0
     except PoimennoError as error:
         click.echo(_("Error: {message}").format(message=error), err=True)
         return error.exit_code
@@ -343,4 +404,3 @@ def _guarded(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return fo
             err=True,
         )
         return 70
-    return 0

@@ -33,9 +33,14 @@ def check(claims: Sequence[Said], origins: dict[str, str]) -> Iterator[Finding]:
     by_cell = index(claims)
     for (key, span), wholes in by_cell.items():
         own = [one for one in wholes if origins.get(one.claim_id, one.claim_id) == one.claim_id]
-        for sources in _parts(by_cell, key, span):
-            for whole in own:
-                yield from _compare(whole, sources, key, span)
+        seen = set()
+        for parts in _parts(by_cell, key, span):
+            # The same numbers by another source are the same sum.
+            numbers = tuple((one.key, one.low, one.high) for one in parts)
+            if numbers not in seen:
+                seen.add(numbers)
+                for whole in own:
+                    yield from _compare(whole, parts, key, span)
         yield from _sentenced(by_cell, key, span, wholes)
     yield from _by_period(by_cell, origins)
 
@@ -116,7 +121,7 @@ def _accounted(whole: Said, parts: list[Said], key: Key, span: Span) -> Iterator
     least, most = sum(one.low for one in parts), sum(one.high for one in parts)
     exact = all(one.precision == _EXACT for one in (whole, *parts))
     if key.measure == "arrested" and exact and least == whole.low:
-        yield Finding("relabelled_total", claims, f"{_sum(parts)} = {whole.low:,}", key, span, 0)
+        yield Finding("relabelled_total", claims, _sum(parts), key, span, 0)
     elif least > whole.high and key.measure == "arrested":
         over = int(least - whole.high)
         yield Finding("parts_exceed", claims, f"{_sum(parts)} > {_upper(whole)}", key, span, over)

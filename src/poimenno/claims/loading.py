@@ -4,7 +4,7 @@ import json
 from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
-from poimenno.claims import bundled
+from poimenno.claims import bundled, checking, named
 from poimenno.claims.rows import Claim, NoClaim, read_claim
 from poimenno.errors import ReferenceTableError
 from poimenno.language import gettext as _
@@ -23,14 +23,17 @@ _TYPES = {"date | None": "DATE", "int | None": "BIGINT"}
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: Archive) -> None:
-    """Fill claims and rejected_claims."""
-    _write(db, _bundled())
+    """Fill all tables of the room."""
+    _write(db, of_the_tables())
     for source in archive.sources:
         if source.settings.kind == "figures":
             _load_source(db, source)
+    named.load(db)
+    checking.write(db)
 
 
-def _bundled() -> list[Said]:
+def of_the_tables() -> list[Said]:
+    """The bundled figures. Raises ReferenceTableError where one breaks the rules."""
     said = []
     for collection, place, cells in bundled.rows():
         try:
