@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from poimenno import claims, database, reference
+from poimenno import claims, database, pipeline, reference
 from poimenno.claims.rows import NoClaim, read_claim, region_of
 from poimenno.sources.archive import Archive
 
@@ -67,7 +67,7 @@ def loaded(tmp_path: pathlib.Path) -> Callable[[str], Any]:
             archive.add([file], made_up=True)
             archive = Archive.open(tmp_path / "archive")
         db = database.memory()
-        for room in ("reference", "sources", "entries", "claims"):
+        for room in pipeline.ROOMS:
             database.run(db, room)
         reference.load(db)
         claims.load(db, archive)

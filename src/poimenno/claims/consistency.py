@@ -53,6 +53,8 @@ def solve(claims: Sequence[Said], cells: Sequence[tuple[Key, Span]] = ()) -> Out
     """
     origins = genealogy.origins(claims)
     used = [one for one in claims if one.counted and origins[one.claim_id] == one.claim_id]
+    if not used:
+        return Outcome(possible=True)
     model = Model(build(used, cells), used)
     outcome = Outcome(possible=model.possible(), left=used)
     if not outcome.possible:

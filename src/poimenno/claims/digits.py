@@ -66,11 +66,17 @@ def _also(same: Sequence[Said]) -> dict[str, str]:
 
 def _column(claim: Said, wanted: int, exact: Sequence[Said]) -> Iterator[Finding]:
     for other in exact:
-        if other.value == wanted and other.source == claim.source and other.key != claim.key:
+        if other.value == wanted and other.source == claim.source and _beside(claim, other):
             yield Finding(
                 "wrong_column", [("suggested", claim), ("rival", other)], f"{claim.value:,} → {wanted:,}", claim.key,
                 claim.span, abs(wanted - (claim.value or 0)), {"computed": wanted, "inner": (other.key, other.span)},
             )  # fmt: skip
+
+
+def _beside(claim: Said, other: Said) -> bool:
+    """Whether two claims stand in neighbouring columns: they differ in one thing only."""
+    apart = sum(a != b for a, b in zip(claim.key, other.key, strict=True))
+    return apart == 1 and claim.span == other.span
 
 
 def _swapped(exact: Sequence[Said]) -> Iterator[Finding]:
@@ -86,7 +92,7 @@ def _swapped(exact: Sequence[Said]) -> Iterator[Finding]:
                 a, b = sorted((one, other), key=lambda claim: claim.value or 0)
                 how = slip(a.value or 0, b.value or 0)
                 pair = (a.value or 0, b.value or 0)
-                if not how or (how == "digit" and one.key != other.key) or pair in seen:
+                if not how or (how == "digit" and (one.key, one.span) != (other.key, other.span)) or pair in seen:
                     continue
                 seen.add(pair)
                 yield Finding(
