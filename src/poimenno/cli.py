@@ -10,12 +10,11 @@ import os
 import pathlib
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, NoReturn
 
 import click
 
-from poimenno import __version__, cli_review
+from poimenno import __version__, cli_figures, cli_review
 from poimenno.cli_parts import ANY_PATH, FILE, FOLDER, example, json_option, print_json, quiet_option, record_of, say
 from poimenno.errors import PoimennoError
 from poimenno.language import gettext as _
@@ -40,9 +39,11 @@ def commands() -> None:
 @quiet_option
 def new(folder: pathlib.Path, quiet: bool) -> None:
     """Make an empty archive."""
+    from poimenno.claims import files
     from poimenno.sources.archive import Archive
 
     Archive.create(folder)
+    files.write_template(folder)
     say(quiet, _("Made {folder}. Next: `poimenno add {folder} FILE`, with your lists.").format(folder=folder))
 
 
@@ -218,13 +219,15 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
 
 @commands.command(
     help=_(
-        "Export a table of the record of the archive DIR: persons, entries, cases or claims. The ending of "
-        "the file's name says the format: .csv, .parquet or .jsonl."
+        "Export a table of the record of the archive DIR: persons, entries, cases, claims or what follows from them. "
+        "The ending of the file's name says the format: .csv, .parquet or .jsonl."
     ),
     epilog=example("poimenno export my-archive persons --to persons.csv"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.argument("table", type=click.Choice(["persons", "entries", "cases", "claims"]))
+@click.argument(
+    "table", type=click.Choice(["persons", "entries", "cases", "claims", "figure-findings", "figure-bounds"])
+)
 @click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
 @click.option("--excel", is_flag=True, help=_("Mark a CSV as UTF-8, so that Excel shows Cyrillic."))
 @click.option("--codebook", is_flag=True, help=_("Write beside a CSV what its columns mean (CSV on the Web)."))
@@ -238,39 +241,6 @@ def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, 
         quiet,
         ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target),
     )
-
-
-@commands.command(
-    help=_(
-        "Draw figures of the record of the archive DIR: toll (limits of order 00447 against what was done), "
-        "map (limits by region) or months (persons named here, by month). The ending of the file's name says the "
-        "format: .svg or .png."
-    ),
-    epilog=example("poimenno figures my-archive --plot toll --to toll.svg"),
-)
-@click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--plot", required=True, type=click.Choice(["toll", "map", "months"]), help=_("What to draw."))
-@click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
-@click.option("--operation", default="00447", show_default=True, help=_("Operation whose people are drawn."))
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help=_("Day of the map; otherwise the end."))
-@click.option("--language", type=click.Choice(["en", "ru"]), help=_("Language of the plot; otherwise yours."))
-@quiet_option
-def figures(
-    folder: pathlib.Path,
-    plot: str,
-    target: pathlib.Path,
-    operation: str,
-    day: datetime | None,
-    language: str | None,
-    quiet: bool,
-) -> None:
-    """Draw figures."""
-    from poimenno.language import current
-    from poimenno.publication import plots
-
-    when = day.date() if day else None
-    plots.write(record_of(folder), plots.Plot(plot, language or current(), operation, when), target)
-    say(quiet, _("Wrote {file}.").format(file=target))
 
 
 @commands.command(
@@ -301,7 +271,7 @@ def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, 
     )
 
 
-for _command in (cli_review.review, cli_review.judge, cli_review.judgements):
+for _command in (cli_figures.figures, cli_figures.check, cli_review.review, cli_review.judge, cli_review.judgements):
     commands.add_command(_command)
 
 
@@ -312,7 +282,9 @@ def main() -> NoReturn:
 
 def _guarded(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return for each way to end
     try:
-        run()
+        # A command that leaves with a code of its own (`ctx.exit`) has it as its value.
+        code = run()
+        return code if isinstance(code, int) else 0
     except PoimennoError as error:
         click.echo(_("Error: {message}").format(message=error), err=True)
         return error.exit_code
@@ -343,4 +315,3 @@ def _guarded(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return fo
             err=True,
         )
         return 70
-    return 0

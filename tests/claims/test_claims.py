@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from poimenno import claims, database, reference
+from poimenno import claims, database, pipeline, reference
 from poimenno.claims.rows import NoClaim, read_claim, region_of
 from poimenno.sources.archive import Archive
 
@@ -67,7 +67,7 @@ def loaded(tmp_path: pathlib.Path) -> Callable[[str], Any]:
             archive.add([file], made_up=True)
             archive = Archive.open(tmp_path / "archive")
         db = database.memory()
-        for room in ("reference", "sources", "entries", "claims"):
+        for room in pipeline.ROOMS:
             database.run(db, room)
         reference.load(db)
         claims.load(db, archive)
@@ -88,8 +88,9 @@ def test_the_bundled_figures_are_all_there(loaded: Callable[[str], Any]) -> None
         "limit_category_1": 75_950, "limit_category_2": 193_000,
         "stalin_list_category_1": 38_986, "stalin_list_category_2": 5_414, "stalin_list_category_3": 102,
     }  # fmt: skip
-    rows = len(reference.rows("figures/statistics"))
-    assert db.execute("SELECT count(*) FROM claims WHERE collection = 'statistics'").fetchall() == [(rows,)]
+    for table in ("starting_page", "statistics", "totals", "statements"):
+        rows = len(reference.rows(f"figures/{table}"))
+        assert db.execute("SELECT count(*) FROM claims WHERE collection = ?", [table]).fetchall() == [(rows,)]
     assert db.execute(
         "SELECT count(*) FROM claims WHERE source = '' OR measure NOT IN (SELECT measure FROM measures)"
     ).fetchall() == [(0,)]

@@ -96,7 +96,7 @@ def test_each_number_leads_to_its_claim_and_source(client: TestClient, language:
     assert len([mark for mark in marks if "/figure/" in (mark.attributes["href"] or "")]) >= 10
     for mark in marks[:30]:
         assert client.get(str(mark.attributes["href"]).split("#", maxsplit=1)[0]).status_code == 200
-    page = LexborHTMLParser(client.get(f"/{language}/figure/statistics:54").text)
+    page = LexborHTMLParser(client.get(f"/{language}/figure/statistics:64").text)
     assert "387" in page.css("h1")[0].text()
     assert "Werth 2010" in page.css("dl.facts")[0].text()
     assert page.css("dl.facts a[href^='http']")

@@ -17,7 +17,10 @@ def rows() -> Iterator[tuple[str, str, Row]]:
     for collection, split in (
         ("limits_00447_initial", _limits),
         ("supplements_00447", _supplements),
-        ("statistics", _statistics),
+        ("starting_page", _as_it_stands),
+        ("statistics", _as_it_stands),
+        ("totals", _as_it_stands),
+        ("statements", _statements),
         ("stalin_lists", _stalin_lists),
     ):
         for number, row in enumerate(reference.rows(f"figures/{collection}"), start=1):
@@ -53,8 +56,12 @@ def _supplements(row: Row) -> Iterator[tuple[str, Row]]:
         )
 
 
-def _statistics(row: Row) -> Iterator[tuple[str, Row]]:
+def _as_it_stands(row: Row) -> Iterator[tuple[str, Row]]:
     yield "", row
+
+
+def _statements(row: Row) -> Iterator[tuple[str, Row]]:
+    yield "", {**row, "measure": "event"}
 
 
 def _stalin_lists(row: Row) -> Iterator[tuple[str, Row]]:

@@ -1,11 +1,11 @@
 """From the tables of figures to claims."""
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
-from poimenno.claims import bundled
-from poimenno.claims.rows import COLUMNS, Claim, NoClaim, read_claim
+from poimenno.claims import bundled, checking, named
+from poimenno.claims.rows import Claim, NoClaim, read_claim
 from poimenno.errors import ReferenceTableError
 from poimenno.language import gettext as _
 from poimenno.sources import readers
@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 # The id, the collection and the claim.
 Said = tuple[str, str, Claim]
 _SHOWN = 1_000
-_DAYS = ("period_start", "period_end")
-_NUMBERS = ("value", "value_low", "value_high")
+_TYPES = {"date | None": "DATE", "int | None": "BIGINT"}
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: Archive) -> None:
-    """Fill claims and rejected_claims."""
-    _write(db, _bundled())
+    """Fill all tables of the room."""
+    _write(db, of_the_tables())
     for source in archive.sources:
         if source.settings.kind == "figures":
             _load_source(db, source)
+    named.load(db)
+    checking.write(db)
 
 
-def _bundled() -> list[Said]:
+def of_the_tables() -> list[Said]:
+    """The bundled figures. Raises ReferenceTableError where one breaks the rules."""
     said = []
     for collection, place, cells in bundled.rows():
         try:
@@ -67,10 +69,15 @@ def _reject(db: "duckdb.DuckDBPyConnection", source: Source, locator: str, reaso
 
 def _write(db: "duckdb.DuckDBPyConnection", said: list[Said]) -> None:
     """Insert the claims by columns: one statement, however many they are."""
-    names = ("claim_id", *COLUMNS, "collection")
+    columns_of = fields(Claim)
+    names = ("claim_id", *(one.name for one in columns_of), "collection")
+    types = (
+        "VARCHAR",
+        *(_TYPES.get(str(one.type).replace("datetime.", ""), "VARCHAR") for one in columns_of),
+        "VARCHAR",
+    )
     rows = [(claim_id, *astuple(claim), collection) for claim_id, collection, claim in said]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _name in names]
-    types = ["DATE" if name in _DAYS else "BIGINT" if name in _NUMBERS else "VARCHAR" for name in names]
     # Names and types are our own; the values are bound.
     chosen = ", ".join(
         f"unnest(${n}::{kind}[]) AS {name}" for n, (name, kind) in enumerate(zip(names, types, strict=True), 1)

@@ -150,11 +150,15 @@ def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
         f"""
         {_FIGURES}
         WHERE c.claim_id != $claim_id AND c.measure = $measure AND c.operation IS NOT DISTINCT FROM $operation
+            AND c.body IS NOT DISTINCT FROM $body AND c.event IS NOT DISTINCT FROM $event
             AND c.scope IS NOT DISTINCT FROM $scope AND c.region IS NOT DISTINCT FROM $region
             AND (c.region IS NOT NULL OR c.territory IS NOT DISTINCT FROM $territory)
         ORDER BY c.period_end, c.period_start, c.claim_id LIMIT 100
         """,
-        {key: said[key] for key in ("claim_id", "measure", "operation", "scope", "region", "territory")},
+        {
+            key: said[key]
+            for key in ("claim_id", "measure", "operation", "body", "event", "scope", "region", "territory")
+        },
     )
 
 

@@ -145,6 +145,8 @@ class Toll:
                 for claim in self.claims
                 if claim["measure"] in _DONE
                 and not claim["scope"]
+                and not claim["body"]
+                and claim["unit"] == "people"
                 and claim["region"] == region
                 and (region is not None or claim["territory"] in {"USSR", "СССР", None})
                 and claim["period_end"] is not None

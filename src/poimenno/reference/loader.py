@@ -25,6 +25,10 @@ _TABLES = {
     "sentence_categories": "sentence_categories",
     "articles": "articles",
     "measures": "measures",
+    "hierarchies": "hierarchies",
+    "region_changes": "region_changes",
+    "periods": "periods",
+    "events": "events",
     "finding_kinds": "findings",
     "attribution_rules": "attribution_rules",
 }
@@ -32,6 +36,8 @@ _TABLES = {
 _CODES = (
     ("regions", "parent", "regions", "region"),
     ("places", "region", "regions", "region"),
+    ("region_changes", "region", "regions", "region"),
+    ("region_changes", "successor", "regions", "region"),
     ("attribution_rules", "operation", "operations", "operation"),
     ("attribution_rules", "body_type", "bodies", "body_type"),
     ("attribution_rules", "ethnic_group", "ethnic_groups", "ethnic_group"),

@@ -50,6 +50,35 @@ COMMENT ON COLUMN attribution_rules.confidence IS 'certain | probable | possible
 CREATE TABLE measures (measure VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL, note VARCHAR);
 COMMENT ON TABLE measures IS 'What a published figure counts.';
 
+CREATE TABLE hierarchies (
+    dimension VARCHAR NOT NULL, whole VARCHAR, part VARCHAR NOT NULL, relation VARCHAR NOT NULL, complete VARCHAR,
+    measures VARCHAR, source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE hierarchies IS 'What a figure may be part of: measures, operations, regions and bodies, each step cited.';
+COMMENT ON COLUMN hierarchies.dimension IS 'measure | operation | region | body.';
+COMMENT ON COLUMN hierarchies.whole IS 'Code of the whole; null: everything (all operations, the whole USSR, all bodies).';
+COMMENT ON COLUMN hierarchies.relation IS 'part: disjoint from the other parts; within: contained, but may overlap others; at_most: as a rule not more than the whole.';
+COMMENT ON COLUMN hierarchies.complete IS 'The parts of a whole under the same word make it up entirely; null: there may be others.';
+COMMENT ON COLUMN hierarchies.measures IS 'limit: only the first limits, by the table of the order; !limit: all other measures; null: all.';
+
+CREATE TABLE region_changes (
+    date VARCHAR NOT NULL, region VARCHAR NOT NULL, successor VARCHAR NOT NULL, extent VARCHAR NOT NULL,
+    source VARCHAR NOT NULL, note VARCHAR
+);
+COMMENT ON TABLE region_changes IS 'Which regions followed which, 1937-1938.';
+COMMENT ON COLUMN region_changes.date IS 'EDTF: day or month of the change.';
+COMMENT ON COLUMN region_changes.extent IS 'most | part: how much of the successor comes from the region.';
+
+CREATE TABLE periods (
+    period VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL,
+    starts DATE NOT NULL, ends DATE NOT NULL, source VARCHAR NOT NULL
+);
+COMMENT ON TABLE periods IS 'Periods that figures count, and how long each operation lasted.';
+COMMENT ON COLUMN periods.kind IS 'operation: the life of the operation of that code; period: a span of the calendar.';
+
+CREATE TABLE events (event VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_ru VARCHAR NOT NULL);
+COMMENT ON TABLE events IS 'Events whose dates are stated by sources; the statements are claims.';
+
 CREATE TABLE finding_kinds (kind VARCHAR PRIMARY KEY, sentence_en VARCHAR NOT NULL, sentence_ru VARCHAR NOT NULL, source VARCHAR NOT NULL);
 COMMENT ON TABLE finding_kinds IS 'The sentence of each kind of finding, with {placeholders}.';
 

@@ -1,0 +1,69 @@
+"""Holds claims against one another: every rule in turn, none by name of a source or a number."""
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from poimenno.claims import arithmetic, cells, consistency, digits, findings, genealogy, rates, rivals
+from poimenno.claims.cells import Said
+from poimenno.claims.consistency import Bound, Outcome
+from poimenno.claims.findings import Finding
+
+if TYPE_CHECKING:
+    import duckdb
+
+# The collection of the counts of the record itself.
+RECORD = "record"
+
+
+def check(claims: Sequence[Said]) -> list[Finding]:
+    """All findings by rules, contradictions first. Consistency as a whole is a matter of `consistency`."""
+    origins = genealogy.origins(claims)
+    found = [
+        *arithmetic.check(claims, origins),
+        *rivals.check(claims, origins),
+        *rates.check(claims),
+        *genealogy.check(claims, origins),
+    ]
+    found += digits.check(claims, found)
+    return findings.once(found)
+
+
+def everything(claims: Sequence[Said]) -> tuple[list[Finding], Outcome]:
+    """The findings by rules and by the solver, and what the solver found."""
+    found = check(claims)
+    outcome = consistency.solve(claims, consistency.whole_cells(claims))
+    return findings.once([*found, *consistency.findings(claims, outcome, found)]), outcome
+
+
+@functools.lru_cache(maxsize=4)
+def _solved(claims: tuple[Said, ...]) -> tuple[Outcome, list[Bound]]:
+    outcome = consistency.solve(claims, consistency.whole_cells(claims))
+    return outcome, consistency.of_the_whole(outcome.left)
+
+
+def write(db: "duckdb.DuckDBPyConnection") -> None:
+    """Check the claims of the record being built and fill claim_origins, claim_bounds and the tables of findings.
+
+    The solver sees what is published only; the counts of the record itself are held against it by the rules.
+    """
+    claims = cells.read(db)
+    origins = genealogy.origins(claims)
+    db.executemany(
+        "INSERT INTO claim_origins VALUES (?, ?, ?)",
+        [(one.claim_id, origins[one.claim_id], genealogy.reason(one, origins[one.claim_id])) for one in claims],
+    )
+    found = check(claims)
+    outcome, bounds = _solved(tuple(one for one in claims if one.collection != RECORD))
+    findings.write(db, findings.once([*found, *consistency.findings(claims, outcome, found)]))
+    rows = [_bound_row(one) for one in bounds]
+    if rows:
+        db.executemany("INSERT INTO claim_bounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _bound_row(bound: Bound) -> tuple[object, ...]:
+    key, span = bound.key, bound.span
+    return (
+        key.measure, key.operation or None, key.region or None, key.body or None, span.start, span.end,
+        bound.low, bound.high, bound.published,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+SELECT * FROM claim_bounds ORDER BY ALL

@@ -1,0 +1,66 @@
+"""`poimenno check` and `poimenno figures`: exit codes, JSON, an archive's own figures, the record's counts."""
+
+import json
+import pathlib
+
+import pytest
+from click.testing import CliRunner
+
+from poimenno import cli
+from poimenno.claims import files
+from poimenno.claims.rows import COLUMNS
+
+WRONG = (
+    "measure,operation,region,period_start,period_end,value,precision,source\n"
+    "arrested,00485,karelia,1937-08,1938-11,64,exact,made-up\n"
+    "executed,00485,karelia,1937-08,1938-11,70,exact,made-up\n"
+    "executed,00485,karelia,1937-08,1938-11,lots,exact,made-up\n"
+)
+
+
+def _run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli.commands, list(arguments))
+    return done.exit_code, done.output
+
+
+def test_a_contradiction_leaves_with_ten_and_names_the_bad_row(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(WRONG, encoding="utf-8")
+    code, output = _run("check", str(path), "--alone", "--json")
+    found = json.loads(output)
+    assert (code, found["contradictions"]) == (10, 1)
+    assert "lots" in found["rejected"][0]
+    [one] = [one for one in found["findings"] if one["severity"] == "contradiction"]
+    assert {claim["claim"] for claim in one["claims"]} == {"mine:1", "mine:2"}
+
+
+def test_without_a_contradiction_it_leaves_with_nought(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join(WRONG.splitlines()[:2]), encoding="utf-8")
+    assert _run("check", str(path), "--alone")[0] == 0
+
+
+@pytest.mark.parametrize("content", ["name,born\nx,1900\n", "", "no table at all"])
+def test_what_is_no_table_of_figures_is_said_to_be_none(tmp_path: pathlib.Path, content: str) -> None:
+    from poimenno.errors import SourceError
+
+    path = tmp_path / "list.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SourceError, match="measure"):
+        files.read(path)
+
+
+def test_the_template_and_an_archive_with_figures_of_its_own(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "archive"
+    assert _run("new", str(folder))[0] == 0
+    assert (folder / files.TEMPLATE).read_text(encoding="utf-8").strip().split(",") == list(COLUMNS)
+    own = tmp_path / "mine.csv"
+    own.write_text(WRONG, encoding="utf-8")
+    assert _run("add", str(folder), str(own), "--made-up")[0] == 0
+    assert _run("build", str(folder), "--quiet")[0] == 0
+    code, output = _run("check", str(folder), "--alone", "--json")
+    assert code == 10
+    assert json.loads(output)["figures"] == 2
+    code, output = _run("figures", str(folder), "--operation", "00485", "--region", "karelia", "--json")
+    assert [one["value"] for one in json.loads(output)] == [64, 70]
+    assert _run("figures", str(folder), "--plot", "toll")[0] == 2

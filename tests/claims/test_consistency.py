@@ -1,0 +1,109 @@
+"""The solver held against brute force: possible or not, smallest conflicts, bounds."""
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poimenno.claims import consistency
+from poimenno.claims.cells import Key, Said, Span
+
+YEAR = Span(date(1937, 12, 1), date(1937, 12, 31))
+PARTS = ("00439", "00485", "00593")
+MOST = 4
+
+
+def claim(operation: str, low: int, high: int, *, measure: str = "executed", name: str = "") -> Said:
+    return Said(
+        claim_id=name or f"{measure}:{operation}:{low}:{high}", measure=measure, operation=operation, body=None,
+        scope=None, region=None, territory="USSR", period_start=YEAR.start, period_end=YEAR.end, value=None,
+        unit="people", precision="range", possible_low=low, possible_high=high, event=None, date_edtf=None,
+        date_earliest=None, date_latest=None, source=f"made-up {name or operation}", source_year=None, page=None,
+        quotes=None, status=None, collection="made-up",
+    )  # fmt: skip
+
+
+def _key(operation: str) -> Key:
+    return Key("executed", operation, "", "", "")
+
+
+def _truths(claims: list[Said]) -> list[dict[str, int]]:
+    """All numbers up to a bound by which the parts are at most their whole and each claim is kept."""
+    found = []
+    for numbers in itertools.product(range(MOST + 1), repeat=len(PARTS)):
+        for whole in range(sum(numbers), MOST * len(PARTS) + 1):
+            truth = dict(zip(PARTS, numbers, strict=True)) | {"national": whole}
+            if all(one.low <= truth[one.operation or ""] <= one.high for one in claims):
+                found.append(truth)
+    return found
+
+
+ends = st.tuples(st.integers(0, MOST), st.integers(0, MOST)).map(sorted)
+wholes = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(sorted)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ends, min_size=3, max_size=3), st.lists(wholes, min_size=1, max_size=2))
+def test_the_solver_says_what_brute_force_says(parts: list[list[int]], totals: list[list[int]]) -> None:
+    claims = [claim(code, *part, name=code) for code, part in zip(PARTS, parts, strict=True)]
+    claims += [claim("national", *total, name=f"whole {n}") for n, total in enumerate(totals)]
+    truths = _truths(claims)
+    outcome = consistency.solve(claims)
+    assert outcome.possible == bool(truths)
+    for conflict in outcome.conflicts:
+        assert not _truths(conflict)
+        for one in conflict:
+            assert _truths([other for other in conflict if other is not one])
+    left = _truths(outcome.left)
+    assert left
+    cells = [(_key(code), YEAR) for code in (*PARTS, "national")]
+    # Brute force counts in a box, so the solver is given the box too.
+    box = [claim(code, 0, MOST, name=f"box {code}") for code in PARTS]
+    box.append(claim("national", 0, MOST * len(PARTS), name="box"))
+    for bound in consistency.bounds([*outcome.left, *box], cells):
+        numbers = [truth[bound.key.operation] for truth in left]
+        assert (bound.low, bound.high) == (min(numbers), max(numbers))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, MOST), min_size=3, max_size=3), st.integers(0, 12))
+def test_the_least_change_is_the_least(parts: list[int], total: int) -> None:
+    claims = [claim(code, part, part, name=code) for code, part in zip(PARTS, parts, strict=True)]
+    claims.append(claim("national", total, total, name="whole"))
+    outcome = consistency.solve(claims)
+    assert sum(abs(change) for change in outcome.changes.values()) == max(0, sum(parts) - total)
+
+
+def test_a_missing_part_is_bounded_by_the_others() -> None:
+    """Five parts make up the whole; what nobody published is what the others leave."""
+    told = {"00439": 10, "00485": 20, "00593": 30, "49990": 5}
+    claims = [claim(code, number, number) for code, number in told.items()]
+    claims.append(claim("national", 100, 110))
+    [bound] = consistency.bounds(claims, [(_key("national_other"), YEAR)])
+    assert (bound.low, bound.high, bound.published) == (35, 45, False)
+
+
+def test_claims_that_repeat_one_another_count_once() -> None:
+    from dataclasses import replace
+
+    numbers = {"value": 12_345, "possible_low": 12_345, "possible_high": 12_345, "precision": "exact"}
+    one = replace(claim("00485", 0, 0, name="first"), **numbers, source_year=1990)  # type: ignore[arg-type]
+    again = replace(claim("00485", 0, 0, name="again"), **numbers, source_year=2005)  # type: ignore[arg-type]
+    from poimenno.claims import checking, genealogy
+
+    assert genealogy.origins([again, one]) == {"first": "first", "again": "first"}
+    [found] = checking.check([again, one])
+    assert found.kind == "repeated"
+    assert "made-up first" in found.sentence("en").partition("oldest")[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "how"),
+    [(353_513, 335_513, "swap"), (111_071, 111_091, "digit"), (681_692, 681_752, ""), (1_234, 12_345, "")],
+)
+def test_misprints_are_known_by_their_digits(value: int, other: int, how: str) -> None:
+    from poimenno.claims import digits
+
+    assert digits.slip(value, other) == how

@@ -1,0 +1,120 @@
+"""The page from which this project started, and a page made up with other numbers: found by general rules."""
+
+import csv
+import pathlib
+from typing import Any
+
+import pytest
+
+from poimenno.claims import files, reports
+from poimenno.claims.rows import COLUMNS
+
+PAGE = "summary page"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The findings about the page's figures, the bundled ones of others beside them."""
+    rows = [one for one in files.known() if PAGE in one.source]
+    assert len(rows) == 42 + 16
+    path = tmp_path_factory.mktemp("page") / "page.csv"
+    _write(path, _page_rows())
+    return list(reports.check(path, trust=(), alone=False, bounds=False)["findings"])
+
+
+def _page_rows() -> list[dict[str, str]]:
+    from poimenno import reference
+
+    rows = [dict(row) for row in reference.rows("figures/starting_page")]
+    rows += [dict(row, measure="event") for row in reference.rows("figures/statements") if PAGE in row["source"]]
+    # Under another name it is another source: what is bundled of the page must not answer for it.
+    return [dict(row, source="a page under test") for row in rows]
+
+
+def _write(path: pathlib.Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+def _of(found: list[dict[str, Any]], kind: str, *said: str) -> list[dict[str, Any]]:
+    return [one for one in found if one["kind"] == kind and all(word in one["arithmetic"] for word in said)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("relabelled_total", ("443,220 + 388,672 = 831,892",)),
+        ("rest", ("704,248 − 319,533 − 265,773 = 118,942",)),
+        ("parts_fall_short", ("46,367 = 247,137 < 247,157",)),
+        ("rest", ("56,747 − 41,898 − 12,283 = 2,566",)),
+        ("rest", ("143,810 − 111,071 − 28,344 = 4,395",)),
+        ("rest", ("49,470 − 31,226 − 15,637 = 2,607",)),
+        ("rest", ("22,353 − 16,575 − 4,672 = 1,106",)),
+        ("rate_agrees", ("800,000 ÷ 16 = 50,000",)),
+        ("rate_differs", ("800,000 ÷ 487 = 1,643", "1,700 × 487 = 827,900")),
+        ("rate_differs", ("800,000 ÷ 500 = 1,600", "1,700 × 500 = 850,000")),
+        ("dates_differ", ("1934 < 1936-09-26",)),
+        ("misprint", ("111,071 → 111,091",)),
+        ("two_labels", ("767,000 = 767,000",)),
+    ],
+)
+def test_what_is_wrong_with_the_page_is_found(found: list[dict[str, Any]], kind: str, said: tuple[str, ...]) -> None:
+    [one] = _of(found, kind, *said)[:1]
+    assert any(claim["source"] == "a page under test" for claim in one["claims"])
+    assert one["sentence_en"] != one["sentence_ru"]
+    assert "{" not in one["sentence_en"] + one["sentence_ru"]
+
+
+def test_its_two_totals_are_rivals(found: list[dict[str, Any]]) -> None:
+    rivals = [{claim["value"] for claim in one["claims"]} for one in found if one["kind"] == "rivals_within_source"]
+    assert {690_000, 800_000} in rivals
+
+
+def test_the_text_itself_is_known_by_its_checksum() -> None:
+    text = pathlib.Path("../shared/data/figures/the-great-terror-1937-1938.txt")
+    if not text.is_file():
+        pytest.skip("the text of the page is not on this machine")
+    assert len(files.read(text)[0]) == 42 + 16
+
+
+# A page that nobody wrote: made up, with other numbers and other places for the faults.
+HOLD_OUT = """measure,operation,region,territory,period_start,period_end,value,unit,precision,event,date,source
+arrested,00593,,USSR,1937-09,1938-11,61234,,,,,made-up page
+executed,00593,,USSR,1937-09,1938-11,41111,,,,,made-up page
+camp,00593,,USSR,1937-09,1938-11,20123,,,,,made-up page
+arrested,00593,ukraine,,1937-09,1938-11,8000,,exact,,,made-up page
+executed,00593,ukraine,,1937-09,1938-11,4100,,exact,,,made-up page
+camp,00593,ukraine,,1937-09,1938-11,3300,,exact,,,made-up page
+executed,,,USSR,1938-01,1938-06,120000,,,,,made-up page
+executed,,,USSR,1938-01,1938-06,30000,people_per_month,,,,made-up page
+convicted,00485,karelia,,1937-08,1938-11,71,,,,,made-up page
+arrested,00485,karelia,,1937-08,1938-11,64,,,,,made-up page
+event,,,,,,,,,made-up appointment,1931,made-up page
+event,,,,,,,,,made-up appointment,1932-05-01,another made-up page
+"""
+
+
+def test_a_page_with_other_numbers_is_checked_by_the_same_rules(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "hold-out.csv"
+    path.write_text(HOLD_OUT, encoding="utf-8")
+    found = reports.check(path, trust=(), alone=True, bounds=False)
+    kinds = {(one["kind"], one["arithmetic"]) for one in found["findings"] if one["severity"] != "note"}
+    assert kinds == {
+        ("relabelled_total", "41,111 + 20,123 = 61,234"),
+        ("rest", "8,000 − 4,100 − 3,300 = 600"),
+        ("rate_differs", "120,000 ÷ 6 = 20,000; 30,000 × 6 = 180,000"),
+        ("sentenced_more_than_arrested", "71 > 64"),
+        ("dates_differ", "1931 < 1932-05-01"),
+    }
+    assert found["rejected"] == []
+
+
+def test_who_trusts_one_source_sees_what_follows_from_it(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "hold-out.csv"
+    path.write_text(HOLD_OUT, encoding="utf-8")
+    found = reports.check(path, trust=("another made-up",), alone=False, bounds=False)
+    assert found["figures"] == 1
+    assert found["possible_together"]
+    assert found["findings"] == []
