@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import documented, queries
+from poimenno.publication import contradictions, documented, queries
 from poimenno.publication.site import maps
 from poimenno.publication.site.figures import limits_of
 from poimenno.publication.site.pages import coded, days_chart, there
@@ -34,6 +34,8 @@ def operation(request: Request) -> Response:
             region_names=page.name_of("regions", "region"),
             counted=queries.counted(db, "operation", code),
             days=days_chart(page, queries.shootings(db, "operation", code), operation=code),
+            findings=contradictions.findings(db, {"operation": code}),
+            bounds=contradictions.bounds(db, "operation", code),
             **_named(page, code),
         )
 
@@ -102,4 +104,5 @@ def region(request: Request) -> Response:
             region_names=page.name_of("regions", "region"),
             counted=queries.counted(db, "region", code),
             days=days_chart(page, queries.shootings(db, "region", code), region=code),
+            findings=contradictions.findings(db, {"region": code}),
         )

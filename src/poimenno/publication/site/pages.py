@@ -227,34 +227,6 @@ def place(request: Request) -> Response:
         )
 
 
-def findings(request: Request) -> Response:
-    """What checks found: values that cannot all be true."""
-    kind = request.query_params.get("kind", "")
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        shown = (
-            "FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind "
-            "JOIN published AS p ON p.person_id = split_part(f.subject, '-', 1)"
-        )
-        counts = queries.rows(
-            db,
-            f"SELECT f.kind, k.sentence_en, k.sentence_ru, count(*) AS count {shown} GROUP BY ALL ORDER BY 4 DESC, 1",
-        )
-        found = queries.rows(
-            db,
-            f"SELECT f.*, k.sentence_en, k.sentence_ru, p.person_id, n.name {shown} "
-            "JOIN persons AS n ON n.person_id = p.person_id "
-            "WHERE (? = '' OR f.kind = ?) ORDER BY f.finding_id LIMIT 200",
-            kind,
-            kind,
-        )
-        for finding in found:
-            finding["sentence"] = page.sentence(finding)
-        for one in counts:
-            one["sentence"] = page.sentence({**one, "detail": None}).replace("….", "…")
-        return page.render("findings.html", findings=found, kinds=counts, chosen=kind)
-
-
 def about(request: Request) -> Response:
     """How to read the record; what it was made from; its tables."""
     with request.app.state.opening.use() as db:
