@@ -48,7 +48,7 @@ def counts(db: "duckdb.DuckDBPyConnection") -> list[Row]:
     """How many findings there are of each severity and kind."""
     return rows(
         db,
-        "SELECT severity, kind, count(*) AS count FROM claim_findings GROUP BY ALL "
+        "SELECT severity, kind, count(*) AS count FROM claim_findings GROUP BY severity, kind "
         "ORDER BY list_position($severities, severity), count DESC, kind",
         {"severities": list(SEVERITIES)},
     )
