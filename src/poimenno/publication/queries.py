@@ -68,11 +68,10 @@ def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
     total["months"] = rows(
         db,
         f"""
-        SELECT date_trunc('month', c.sentence_earliest)::DATE AS month, count(*) AS count
-        FROM published AS p JOIN cases AS c ON c.case_id = p.case_id
-        WHERE p.{name} = ? AND c.sentence_earliest IS NOT NULL
-            AND date_trunc('month', c.sentence_earliest) = date_trunc('month', c.sentence_latest)
-            AND c.sentence_earliest BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
+        SELECT date_trunc('month', sentenced_first)::DATE AS month, count(*) AS count
+        FROM published
+        WHERE {name} = ? AND date_trunc('month', sentenced_first) = date_trunc('month', sentenced_last)
+            AND sentenced_first BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
         GROUP BY month ORDER BY month
         """,  # noqa: S608
         value,
