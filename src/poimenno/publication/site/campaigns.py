@@ -105,4 +105,10 @@ def region(request: Request) -> Response:
             counted=queries.counted(db, "region", code),
             days=days_chart(page, queries.shootings(db, "region", code), region=code),
             findings=contradictions.findings(db, {"region": code}),
+            changes=queries.rows(
+                db,
+                "SELECT *, region = $code AS ended FROM region_changes WHERE $code IN (region, successor) "
+                "ORDER BY ended, date, region, successor",
+                {"code": code},
+            ),
         )
