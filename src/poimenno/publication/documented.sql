@@ -20,7 +20,7 @@ own AS (
 figures AS (
     SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru
     FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure
-    WHERE c.operation = $1 AND c.scope IS NULL AND c.body IS NULL AND c.unit = 'people'
+    WHERE c.operation = $1 AND c.scope IS NULL AND c.body IS NULL AND c.unit = 'people' AND c.collection != 'record'
         AND c.measure IN ('arrested', 'convicted', 'executed', 'camp')
         AND (c.region IS NOT NULL OR c.territory IS NULL OR c.territory IN ('USSR', 'СССР'))
         AND c.period_start IS NOT NULL AND c.period_end IS NOT NULL

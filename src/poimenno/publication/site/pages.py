@@ -30,7 +30,8 @@ def home(request: Request) -> Response:
             # Rival totals: figures for both years together, but not those of a part of the shootings only.
             "SELECT value, min(claim_id) AS claim_id FROM claims WHERE measure = 'executed' AND operation IS NULL "
             "AND unit = 'people' AND body IS NULL AND scope IS NULL AND territory IN ('USSR', 'СССР') "
-            "AND region IS NULL AND year(period_start) = 1937 AND year(period_end) = 1938 AND value > 0 "
+            "AND collection != 'record' AND region IS NULL AND value > 0 "
+            "AND year(period_start) = 1937 AND year(period_end) = 1938 "
             "GROUP BY value QUALIFY 2 * value >= max(value) OVER () ORDER BY value",
         )
         operations = coded(db, page, "operations", "operation", "operation")
