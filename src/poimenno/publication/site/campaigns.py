@@ -94,13 +94,15 @@ def region(request: Request) -> Response:
     with request.app.state.opening.use() as db:
         page = Page(request, db)
         found = there(queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
+        limits = limits_of(page, code)
+        # The limits stand in a table of their own.
+        shown = {claim["claim_id"] for event in (limits or {"events": []})["events"] for claim in event.claims}
         return page.render(
             "region.html",
             region=found,
             parent=queries.one(db, "SELECT * FROM regions WHERE region = ?", found["parent"]),
-            # The limits stand in a table of their own.
-            claims=[one for one in queries.claims(db, "region", code) if not one["measure"].startswith("limit")],
-            limits=limits_of(page, code),
+            claims=[one for one in queries.claims(db, "region", code) if one["claim_id"] not in shown],
+            limits=limits,
             region_names=page.name_of("regions", "region"),
             counted=queries.counted(db, "region", code),
             days=days_chart(page, queries.shootings(db, "region", code), region=code),
