@@ -156,6 +156,7 @@ ROLES = {
     "limit": _mark("the limit"),
     "mended": _mark("to be mended"),
     "suggested": _mark("suggested"),
+    "origin": _mark("the oldest"),
 }
 PRECISIONS = {
     "exact": _mark("exact"),
