@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from poimenno.publication.queries import Row, rows
+from poimenno.publication.queries import NAMED_FIGURES, Row, rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,9 +29,8 @@ def findings(
     )
     said = rows(
         db,
-        "SELECT fc.finding_id, fc.role, c.*, m.name_en AS measure_en, m.name_ru AS measure_ru "
-        "FROM claim_finding_claims AS fc JOIN claims AS c ON c.claim_id = fc.claim_id "
-        "LEFT JOIN measures AS m ON m.measure = c.measure "
+        f"SELECT fc.finding_id, fc.role, c.* FROM claim_finding_claims AS fc "  # noqa: S608
+        f"JOIN ({NAMED_FIGURES}) AS c ON c.claim_id = fc.claim_id "
         "WHERE list_contains($ids, fc.finding_id) ORDER BY fc.finding_id, fc.ordinal",
         {"ids": [finding["finding_id"] for finding in found]},
     )
@@ -58,9 +57,9 @@ def repeated(db: "duckdb.DuckDBPyConnection", claim_id: str) -> list[Row]:
     """The other claims of the same origin, the oldest first: together they are one voice."""
     return rows(
         db,
-        "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru, o.reason, c.claim_id = o.origin_id AS is_origin "
+        f"SELECT c.*, o.reason, c.claim_id = o.origin_id AS is_origin "  # noqa: S608
         "FROM claim_origins AS mine JOIN claim_origins AS o ON o.origin_id = mine.origin_id "
-        "JOIN claims AS c ON c.claim_id = o.claim_id LEFT JOIN measures AS m ON m.measure = c.measure "
+        f"JOIN ({NAMED_FIGURES}) AS c ON c.claim_id = o.claim_id "
         "WHERE mine.claim_id = $claim_id AND o.claim_id != $claim_id "
         "ORDER BY is_origin DESC, c.source_year NULLS LAST, c.claim_id",
         {"claim_id": claim_id},

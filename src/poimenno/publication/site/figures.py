@@ -49,7 +49,6 @@ def figure(request: Request) -> Response:
             others=queries.rivals(db, found),
             repeated=contradictions.repeated(db, found["claim_id"]),
             findings=contradictions.findings(db, {"claim_id": found["claim_id"]}),
-            event=queries.one(db, "SELECT * FROM events WHERE event = ?", found["event"]),
             body_names=page.name_of("bodies", "body_type"),
             region_names=page.name_of("regions", "region"),
             operation_names=page.name_of("operations", "operation"),
