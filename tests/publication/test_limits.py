@@ -105,6 +105,14 @@ def test_sources_that_repeat_one_another_count_once_and_those_that_differ_leave_
     assert limits.standing(found)["category_1"] == (1300, 1350)
 
 
+def test_what_is_not_added_is_not_merged_unless_it_says_the_same() -> None:
+    asked = [
+        claim("limit_request_category_1", n, claim_id=str(k), day=date(1938, 2, 4)) for k, n in enumerate((5, 5, 7))
+    ]
+    found = limits.events(asked, PARENTS)
+    assert sorted((event.says, len(event.claims)) for event in found) == [((5, 5), 2), ((7, 7), 1)]
+
+
 def test_a_sum_of_others_is_not_added_to_its_parts() -> None:
     found = limits.events(
         [

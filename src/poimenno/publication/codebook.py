@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     import duckdb
 
 _DATATYPES = {"BIGINT": "integer", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean", "DATE": "date"}
-_KEYS = {"persons": "person_id", "entries": "entry_id", "cases": "case_id", "claims": "claim_id"}
+_KEYS = {
+    "persons": "person_id",
+    "entries": "entry_id",
+    "cases": "case_id",
+    "claims": "claim_id",
+    "figure-findings": "finding_id",
+}
+# The table of the record whose comments hold for what is exported under another name.
+_TABLES = {"figure-findings": "claim_findings", "figure-bounds": "claim_bounds"}
 
 
 def path_of(target: pathlib.Path) -> pathlib.Path:
@@ -39,14 +47,15 @@ def describe(db: "duckdb.DuckDBPyConnection", table: str, target: pathlib.Path, 
         "dc:description": "Exported from a record of the Great Terror of 1937-1938. Text cells that a spreadsheet "
         "would run as a formula have an apostrophe before them.",
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "tableSchema": {"columns": described, "primaryKey": _KEYS[table]},
+        "tableSchema": {"columns": described} | ({"primaryKey": _KEYS[table]} if table in _KEYS else {}),
     }
     return json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
 
 
 def _meanings(db: "duckdb.DuckDBPyConnection", table: str) -> dict[str, str]:
     comments = db.execute(
-        "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = ? AND comment IS NOT NULL", [table]
+        "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = ? AND comment IS NOT NULL",
+        [_TABLES.get(table, table)],
     ).fetchall()
     file = importlib.resources.files("poimenno") / "publication" / "exports" / "codebook.csv"
     rows = [row for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()) if row["table"] == table]

@@ -21,12 +21,9 @@ def named(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
     return rows(
         db,
         """
-        SELECT p.region, count(*) AS named,
-            count(*) FILTER (c.sentence_edtf IS NOT NULL OR c.sentence_category IS NOT NULL) AS sentenced,
-            count(*) FILTER (p.outcome = 'executed') AS shot,
-            count(*) FILTER (p.outcome = 'imprisoned') AS imprisoned
-        FROM published AS p LEFT JOIN cases AS c ON c.case_id = p.case_id
-        WHERE p.operation = ? GROUP BY p.region ORDER BY named DESC, p.region
+        SELECT region, count(*) AS named, count(*) FILTER (sentenced) AS sentenced,
+            count(*) FILTER (outcome = 'executed') AS shot, count(*) FILTER (outcome = 'imprisoned') AS imprisoned
+        FROM published WHERE operation = ? GROUP BY region ORDER BY named DESC, region
         """,
         operation,
     )
@@ -40,16 +37,13 @@ def by_month(db: "duckdb.DuckDBPyConnection", operation: str) -> list[Row]:
     return rows(
         db,
         """
-        WITH own AS (
-            SELECT p.region, p.outcome, c.*
-            FROM published AS p JOIN cases AS c ON c.case_id = p.case_id WHERE p.operation = ?
-        ),
+        WITH own AS (SELECT * FROM published WHERE operation = ?),
         told AS (
-            SELECT region, 'sentenced' AS what, date_trunc('month', sentence_earliest)::DATE AS month FROM own
-            WHERE date_trunc('month', sentence_earliest) = date_trunc('month', sentence_latest)
+            SELECT region, 'sentenced' AS what, date_trunc('month', sentenced_first)::DATE AS month FROM own
+            WHERE date_trunc('month', sentenced_first) = date_trunc('month', sentenced_last)
             UNION ALL
-            SELECT region, 'shot', date_trunc('month', execution_earliest)::DATE FROM own
-            WHERE date_trunc('month', execution_earliest) = date_trunc('month', execution_latest)
+            SELECT region, 'shot', date_trunc('month', shot_first)::DATE FROM own
+            WHERE date_trunc('month', shot_first) = date_trunc('month', shot_last)
         )
         SELECT month, region, count(*) FILTER (what = 'sentenced') AS sentenced, count(*) FILTER (what = 'shot') AS shot
         FROM told WHERE month BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'

@@ -76,7 +76,14 @@ SELECT
     c.body_type,
     c.operation,
     b.place_id AS burial_place_id,
-    w.burial_place
+    w.burial_place,
+    CASE WHEN c.case_id IS NOT NULL THEN c.sentence_edtf IS NOT NULL OR c.sentence_category IS NOT NULL END AS sentenced,
+    c.arrest_earliest AS arrested_first,
+    c.arrest_latest AS arrested_last,
+    c.sentence_earliest AS sentenced_first,
+    c.sentence_latest AS sentenced_last,
+    c.execution_earliest AS shot_first,
+    c.execution_latest AS shot_last
 FROM persons AS p
 LEFT JOIN facts AS f ON f.person_id = p.person_id
 LEFT JOIN shown_cases AS c ON c.person_id = p.person_id

@@ -61,6 +61,9 @@ def events(claims: Iterable[dict[str, Any]], parents: dict[str, str | None]) -> 
         day = claim["period_start"] if kind == "first" else claim["period_end"]
         key: tuple[Any, ...] = (kind, category, claim["region"] or claim["territory"], claim["period_start"], day)
         says = _says(claim)
+        if kind not in COUNTED:
+            # What is not added is not merged either, unless it says the same.
+            key = (*key, says)
         if kind == "first":
             # One first limit a region and category: that of the order; others agree with it or are its rivals.
             key = (kind, category, claim["region"])

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from poimenno.publication import documented
+from poimenno.publication import contradictions, documented
 from poimenno.publication.limits import Event
 from poimenno.publication.queries import Row, grouped, one, rows
 from poimenno.publication.toll import Toll
@@ -75,6 +75,8 @@ def operation(db: "duckdb.DuckDBPyConnection", code: str) -> Row | None:
     counts = documented.named(db, code)
     return found | {
         "figures": claims,
+        "findings": contradictions.findings(db, {"operation": code}, 1000),
+        "bounds": contradictions.bounds(db, "operation", code),
         "named_by_region": counts,
         "named_by_month": documented.by_month(db, code),
         "confidence": documented.confidences(db, code),

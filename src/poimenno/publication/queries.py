@@ -68,11 +68,10 @@ def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
     total["months"] = rows(
         db,
         f"""
-        SELECT date_trunc('month', c.sentence_earliest)::DATE AS month, count(*) AS count
-        FROM published AS p JOIN cases AS c ON c.case_id = p.case_id
-        WHERE p.{name} = ? AND c.sentence_earliest IS NOT NULL
-            AND date_trunc('month', c.sentence_earliest) = date_trunc('month', c.sentence_latest)
-            AND c.sentence_earliest BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
+        SELECT date_trunc('month', sentenced_first)::DATE AS month, count(*) AS count
+        FROM published
+        WHERE {name} = ? AND date_trunc('month', sentenced_first) = date_trunc('month', sentenced_last)
+            AND sentenced_first BETWEEN DATE '1937-01-01' AND DATE '1938-12-31'
         GROUP BY month ORDER BY month
         """,  # noqa: S608
         value,
@@ -117,9 +116,11 @@ def source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Row | None:
     return found
 
 
-_FIGURES = (
-    "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru "
-    "FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure"
+# Of a date, what it is the date of.
+NAMED_FIGURES = (
+    "SELECT c.*, coalesce(e.name_en, c.event, m.name_en) AS measure_en, "
+    "coalesce(e.name_ru, c.event, m.name_ru) AS measure_ru "
+    "FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure LEFT JOIN events AS e ON e.event = c.event"
 )
 
 
@@ -131,7 +132,7 @@ def claims(
     where = f"WHERE {columns[column]} = ?" if column else ""
     return rows(
         db,
-        f"{_FIGURES} {where} ORDER BY c.collection, c.period_start, c.measure, c.claim_id LIMIT ? OFFSET ?",
+        f"{NAMED_FIGURES} {where} ORDER BY c.collection, c.period_start, c.measure, c.claim_id LIMIT ? OFFSET ?",
         *([value] if column else []),
         limit,
         offset,
@@ -140,7 +141,7 @@ def claims(
 
 def claim(db: "duckdb.DuckDBPyConnection", claim_id: str) -> Row | None:
     """One published figure."""
-    return one(db, f"{_FIGURES} WHERE c.claim_id = ?", claim_id)
+    return one(db, f"{NAMED_FIGURES} WHERE c.claim_id = ?", claim_id)
 
 
 def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
@@ -148,7 +149,7 @@ def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
     return rows(
         db,
         f"""
-        {_FIGURES}
+        {NAMED_FIGURES}
         WHERE c.claim_id != $claim_id AND c.measure = $measure AND c.operation IS NOT DISTINCT FROM $operation
             AND c.body IS NOT DISTINCT FROM $body AND c.event IS NOT DISTINCT FROM $event
             AND c.scope IS NOT DISTINCT FROM $scope AND c.region IS NOT DISTINCT FROM $region

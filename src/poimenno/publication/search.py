@@ -95,12 +95,8 @@ WHERE ($year IS NULL OR p.year = $year)
     ))
     {months}
 """
-# Only what is asked is joined: the cases are many.
-_MONTH = (
-    "AND p.case_id IN (SELECT case_id FROM cases WHERE strftime({what}_earliest, '%Y-%m') = ${name} "
-    "AND strftime({what}_latest, '%Y-%m') = ${name})"
-)
-_MONTHS = {"sentenced": "sentence", "shot": "execution"}
+# Both ends of what is possible lie in the month.
+_MONTH = "AND strftime(p.{name}_first, '%Y-%m') = ${name} AND strftime(p.{name}_last, '%Y-%m') = ${name}"
 
 _PERSONS = """
 WITH page AS (
@@ -147,7 +143,7 @@ def find(
     db.execute(
         _MATCHES.format(
             named=_NAMED if words else _EVERYBODY,
-            months=" ".join(_MONTH.format(what=_MONTHS[name], name=name) for name in asked),
+            months=" ".join(_MONTH.format(name=name) for name in asked),
         ),
         ({"words": words, "alike": ALIKE} if words else {})
         | asked

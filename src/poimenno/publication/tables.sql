@@ -24,7 +24,14 @@ CREATE TABLE cards (
     body_type VARCHAR,
     operation VARCHAR,
     burial_place_id VARCHAR,
-    burial_place VARCHAR
+    burial_place VARCHAR,
+    sentenced BOOLEAN,
+    arrested_first DATE,
+    arrested_last DATE,
+    sentenced_first DATE,
+    sentenced_last DATE,
+    shot_first DATE,
+    shot_last DATE
 );
 COMMENT ON TABLE cards IS 'What a list of persons shows of each, and what decides on disclosure.';
 COMMENT ON COLUMN cards.sort_name IS 'Name in small letters without accents, for the order of lists.';
@@ -34,6 +41,8 @@ COMMENT ON COLUMN cards.case_id IS 'The case that the list shows: of 1937-1938, 
 COMMENT ON COLUMN cards.day IS 'Day of execution, where exactly one is preferred.';
 COMMENT ON COLUMN cards.operation IS 'Inferred operation of that case.';
 COMMENT ON COLUMN cards.burial_place_id IS 'Recognised place of burial.';
+COMMENT ON COLUMN cards.sentenced IS 'A source tells of a sentence in that case; null: there is no case.';
+COMMENT ON COLUMN cards.arrested_first IS 'First possible day of the arrest in that case; _last: the last; so too for the sentence and the shooting.';
 COMMENT ON COLUMN cards.burial_place IS 'Place of burial as the founding source words it.';
 
 CREATE TABLE record (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);

@@ -29,10 +29,12 @@ class Toll:
         self.parents: dict[str, str | None] = {row["region"]: row["parent"] for row in found}
         # Asked for many times a page.
         self._lines = {region: frozenset(documented.line(region, self.parents)) for region in self.parents}
+        # The record's own counts are no figure to hold names against: the cards tell them.
         self.claims = rows(
             db,
             "SELECT c.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claims AS c "
-            "LEFT JOIN measures AS m ON m.measure = c.measure WHERE c.operation = ? ORDER BY c.claim_id",
+            "LEFT JOIN measures AS m ON m.measure = c.measure "
+            "WHERE c.operation = ? AND c.collection != 'record' ORDER BY c.claim_id",
             operation,
         )
         self.events = limits.events(self.claims, self.parents)

@@ -8,12 +8,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import published, queries, reports
+from poimenno.publication import contradictions, published, queries, reports
 from poimenno.values import ids
 
 
 def _json(value: Any, status: int = 200) -> Response:
     return Response(json.dumps(value, ensure_ascii=False, default=str), status, media_type="application/json")
+
+
+_LIMITS = "limit: expected a number from 1 to 10000; offset: a number from 0"
+
+
+def _is_number(text: str, least: int, most: int) -> bool:
+    return text.isascii() and text.isdecimal() and least <= int(text) <= most
 
 
 def search(request: Request) -> Response:
@@ -50,8 +57,8 @@ def figures(request: Request) -> Response:
     """`/api/figures?collection=…&operation=…&region=…&measure=…&limit=…&offset=…`: published figures."""
     asked = request.query_params
     limit, offset = asked.get("limit", "1000"), asked.get("offset", "0")
-    if not (limit.isdecimal() and 1 <= int(limit) <= 10_000 and offset.isdecimal() and int(offset) < 10**9):
-        return _json({"error": "limit: expected a number from 1 to 10000; offset: a number from 0"}, 400)
+    if not (_is_number(limit, 1, 10_000) and _is_number(offset, 0, 10**9)):
+        return _json({"error": _LIMITS}, 400)
     wanted = {name: asked[name] for name in published.FACTS if name in asked}
     with request.app.state.opening.use() as db:
         return _json(published.figures(db, wanted, int(limit), int(offset)))
@@ -63,7 +70,23 @@ def figure(request: Request) -> Response:
         found = queries.claim(db, request.path_params["claim_id"])
         if found is None:
             raise HTTPException(404)
-        return _json(found | {"others": queries.rivals(db, found)})
+        rest = {
+            "others": queries.rivals(db, found),
+            "repeated": contradictions.repeated(db, found["claim_id"]),
+            "findings": contradictions.findings(db, {"claim_id": found["claim_id"]}),
+        }
+        return _json(found | rest)
+
+
+def findings(request: Request) -> Response:
+    """`/api/findings?kind=…&severity=…&operation=…&region=…&measure=…&claim_id=…`: figures that cannot all be true."""
+    asked = request.query_params
+    limit, offset = asked.get("limit", "1000"), asked.get("offset", "0")
+    if not (_is_number(limit, 1, 10_000) and _is_number(offset, 0, 10**9)):
+        return _json({"error": _LIMITS}, 400)
+    wanted = {name: asked[name] for name in contradictions.FACTS if name in asked}
+    with request.app.state.opening.use() as db:
+        return _json({"findings": contradictions.findings(db, wanted, int(limit), int(offset))})
 
 
 def operations(request: Request) -> Response:

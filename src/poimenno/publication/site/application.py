@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from poimenno.errors import RecordError
 from poimenno.language import LANGUAGES
-from poimenno.publication.site import api, campaigns, figures, linkage, pages
+from poimenno.publication.site import api, campaigns, figures, findings, linkage, pages
 from poimenno.publication.site.opening import Opening
 
 HEADERS = {
@@ -46,7 +46,7 @@ def application(record: pathlib.Path) -> Starlette:
         Route("/toll", figures.toll, name="toll"),
         Route("/figures", figures.figures, name="figures"),
         Route("/figure/{claim_id:path}", figures.figure, name="figure"),
-        Route("/findings", pages.findings, name="findings"),
+        Route("/findings", findings.findings, name="findings"),
         Route("/linkage", linkage.linkage, name="linkage"),
         Route("/about", pages.about, name="about"),
     ]
@@ -60,6 +60,7 @@ def application(record: pathlib.Path) -> Starlette:
             Route("/api/toll", api.toll),
             Route("/api/figures", api.figures),
             Route("/api/figure/{claim_id:path}", api.figure),
+            Route("/api/findings", api.findings),
             Route("/api/operations", api.operations),
             Route("/api/operation/{code}", api.operation),
             *(Mount(f"/{language}", routes=localized) for language in LANGUAGES),

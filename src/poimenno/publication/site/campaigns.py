@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import documented, queries
+from poimenno.publication import contradictions, documented, queries
 from poimenno.publication.site import maps
 from poimenno.publication.site.figures import limits_of
 from poimenno.publication.site.pages import coded, days_chart, there
@@ -34,6 +34,8 @@ def operation(request: Request) -> Response:
             region_names=page.name_of("regions", "region"),
             counted=queries.counted(db, "operation", code),
             days=days_chart(page, queries.shootings(db, "operation", code), operation=code),
+            findings=contradictions.findings(db, {"operation": code}),
+            bounds=contradictions.bounds(db, "operation", code),
             **_named(page, code),
         )
 
@@ -92,14 +94,23 @@ def region(request: Request) -> Response:
     with request.app.state.opening.use() as db:
         page = Page(request, db)
         found = there(queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
+        limits = limits_of(page, code)
+        # The limits stand in a table of their own.
+        shown = {claim["claim_id"] for event in (limits or {"events": []})["events"] for claim in event.claims}
         return page.render(
             "region.html",
             region=found,
             parent=queries.one(db, "SELECT * FROM regions WHERE region = ?", found["parent"]),
-            # The limits stand in a table of their own.
-            claims=[one for one in queries.claims(db, "region", code) if not one["measure"].startswith("limit")],
-            limits=limits_of(page, code),
+            claims=[one for one in queries.claims(db, "region", code) if one["claim_id"] not in shown],
+            limits=limits,
             region_names=page.name_of("regions", "region"),
             counted=queries.counted(db, "region", code),
             days=days_chart(page, queries.shootings(db, "region", code), region=code),
+            findings=contradictions.findings(db, {"region": code}),
+            changes=queries.rows(
+                db,
+                "SELECT *, region = $code AS ended FROM region_changes WHERE $code IN (region, successor) "
+                "ORDER BY ended, date, region, successor",
+                {"code": code},
+            ),
         )

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.publication import documented, limits, queries
+from poimenno.publication import contradictions, documented, limits, queries
 from poimenno.publication.site.pages import there
 from poimenno.publication.site.pictures import Pictures
 from poimenno.publication.site.rendering import Page
@@ -47,6 +47,9 @@ def figure(request: Request) -> Response:
             "figure.html",
             claim=found,
             others=queries.rivals(db, found),
+            repeated=contradictions.repeated(db, found["claim_id"]),
+            findings=contradictions.findings(db, {"claim_id": found["claim_id"]}),
+            body_names=page.name_of("bodies", "body_type"),
             region_names=page.name_of("regions", "region"),
             operation_names=page.name_of("operations", "operation"),
         )

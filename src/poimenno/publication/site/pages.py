@@ -30,7 +30,8 @@ def home(request: Request) -> Response:
             # Rival totals: figures for both years together, but not those of a part of the shootings only.
             "SELECT value, min(claim_id) AS claim_id FROM claims WHERE measure = 'executed' AND operation IS NULL "
             "AND unit = 'people' AND body IS NULL AND scope IS NULL AND territory IN ('USSR', 'СССР') "
-            "AND region IS NULL AND year(period_start) = 1937 AND year(period_end) = 1938 AND value > 0 "
+            "AND collection != 'record' AND region IS NULL AND value > 0 "
+            "AND year(period_start) = 1937 AND year(period_end) = 1938 "
             "GROUP BY value QUALIFY 2 * value >= max(value) OVER () ORDER BY value",
         )
         operations = coded(db, page, "operations", "operation", "operation")
@@ -226,34 +227,6 @@ def place(request: Request) -> Response:
             counted=queries.counted(db, "place", code),
             days=days_chart(page, queries.shootings(db, "place", code), place=code),
         )
-
-
-def findings(request: Request) -> Response:
-    """What checks found: values that cannot all be true."""
-    kind = request.query_params.get("kind", "")
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        shown = (
-            "FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind "
-            "JOIN published AS p ON p.person_id = split_part(f.subject, '-', 1)"
-        )
-        counts = queries.rows(
-            db,
-            f"SELECT f.kind, k.sentence_en, k.sentence_ru, count(*) AS count {shown} GROUP BY ALL ORDER BY 4 DESC, 1",
-        )
-        found = queries.rows(
-            db,
-            f"SELECT f.*, k.sentence_en, k.sentence_ru, p.person_id, n.name {shown} "
-            "JOIN persons AS n ON n.person_id = p.person_id "
-            "WHERE (? = '' OR f.kind = ?) ORDER BY f.finding_id LIMIT 200",
-            kind,
-            kind,
-        )
-        for finding in found:
-            finding["sentence"] = page.sentence(finding)
-        for one in counts:
-            one["sentence"] = page.sentence({**one, "detail": None}).replace("….", "…")
-        return page.render("findings.html", findings=found, kinds=counts, chosen=kind)
 
 
 def about(request: Request) -> Response:

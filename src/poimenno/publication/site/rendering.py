@@ -20,7 +20,10 @@ from poimenno.publication.site.wording import (
     LIMIT_CATEGORIES,
     LIMITS,
     OUTCOMES,
+    PRECISIONS,
     REASONS,
+    ROLES,
+    SEVERITIES,
     Wording,
 )
 
@@ -57,6 +60,9 @@ def _environment(language: str) -> Environment:
         "reason": words(REASONS),
         "limit": words(LIMITS),
         "category": words(LIMIT_CATEGORIES),
+        "severity": words(SEVERITIES),
+        "role": words(ROLES),
+        "precision": words(PRECISIONS),
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
         "links": _links,

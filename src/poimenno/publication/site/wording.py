@@ -140,6 +140,34 @@ LIMIT_CATEGORIES = {
     "total": _mark("categories not told apart"),
     "both": _mark("both categories"),
 }
+# How grave a finding about figures is, and what a claim is to it.
+SEVERITIES = {
+    "contradiction": _mark("Contradiction"),
+    "difference": _mark("Difference"),
+    "note": _mark("Note"),
+}
+ROLES = {
+    "whole": _mark("the whole"),
+    "part": _mark("a part"),
+    "rival": _mark("rival figure"),
+    "rate": _mark("the rate"),
+    "total": _mark("the total"),
+    "duration": _mark("the duration"),
+    "limit": _mark("the limit"),
+    "mended": _mark("to be mended"),
+    "suggested": _mark("suggested"),
+    "origin": _mark("the oldest"),
+}
+PRECISIONS = {
+    "exact": _mark("exact"),
+    "rounded": _mark("rounded"),
+    "about": _mark("about"),
+    "almost": _mark("almost, so a little less"),
+    "over": _mark("over, so more"),
+    "at_least": _mark("at least"),
+    "range": _mark("a range"),
+    "none": _mark("no number"),
+}
 # What a code of the record means. Charges and bodies have tables of their own.
 OUTCOMES = {
     "executed": _mark("shot"),
