@@ -93,7 +93,11 @@ def _helpers(page: Page) -> dict[str, Any]:
     def whole(value: float | None) -> str:
         return page.number(None if value is None else round(value))
 
+    def interval(plain: dict[str, Any]) -> str:
+        low = whole(plain["low"])
+        return f"≥ {low}" if plain["high"] is None else f"{low}–{whole(plain['high'])}"
+
     def method(code: str) -> str:
         return page._(METHODS.get(code, code))
 
-    return {"remark": remark, "where": where, "whole": whole, "method": method}
+    return {"remark": remark, "where": where, "whole": whole, "interval": interval, "method": method}
