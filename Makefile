@@ -47,3 +47,8 @@ messages: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) demo-archive .pytest_cache .mypy_cache .ruff_cache
+
+# How fast and how right the estimators are; the tables of docs/estimates.md.
+.PHONY: bench-estimates
+bench-estimates: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/bench_estimates.py

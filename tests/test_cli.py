@@ -10,7 +10,7 @@ import sys
 import pytest
 
 EXAMPLE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "example" / "made-up-list.csv"
-COMMANDS = ["new", "add", "build", "serve", "demo", "search", "show", "stats", "export", "parse"]
+COMMANDS = ["new", "add", "build", "serve", "demo", "search", "show", "stats", "export", "parse", "estimate"]
 
 
 def poimenno(*arguments: str | pathlib.Path, language: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:

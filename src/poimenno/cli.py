@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from poimenno import __version__, cli_figures, cli_review
+from poimenno import __version__, cli_estimate, cli_figures, cli_review
 from poimenno.cli_parts import ANY_PATH, FILE, FOLDER, example, json_option, print_json, quiet_option, record_of, say
 from poimenno.errors import PoimennoError
 from poimenno.language import gettext as _
@@ -271,7 +271,14 @@ def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, 
     )
 
 
-for _command in (cli_figures.figures, cli_figures.check, cli_review.review, cli_review.judge, cli_review.judgements):
+for _command in (
+    cli_figures.figures,
+    cli_figures.check,
+    cli_estimate.estimate,
+    cli_review.review,
+    cli_review.judge,
+    cli_review.judgements,
+):
     commands.add_command(_command)
 
 

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from poimenno.errors import RecordError
 from poimenno.language import LANGUAGES
-from poimenno.publication.site import api, campaigns, figures, findings, linkage, pages
+from poimenno.publication.site import api, campaigns, estimates, figures, findings, linkage, pages
 from poimenno.publication.site.opening import Opening
 
 HEADERS = {
@@ -46,6 +46,8 @@ def application(record: pathlib.Path) -> Starlette:
         Route("/toll", figures.toll, name="toll"),
         Route("/figures", figures.figures, name="figures"),
         Route("/figure/{claim_id:path}", figures.figure, name="figure"),
+        Route("/estimates", estimates.estimates, name="estimates"),
+        Route("/estimate/{name}/{number:int}", estimates.estimate, name="estimate"),
         Route("/findings", findings.findings, name="findings"),
         Route("/linkage", linkage.linkage, name="linkage"),
         Route("/about", pages.about, name="about"),
@@ -61,6 +63,7 @@ def application(record: pathlib.Path) -> Starlette:
             Route("/api/figures", api.figures),
             Route("/api/figure/{claim_id:path}", api.figure),
             Route("/api/findings", api.findings),
+            Route("/api/estimates", estimates.api),
             Route("/api/operations", api.operations),
             Route("/api/operation/{code}", api.operation),
             *(Mount(f"/{language}", routes=localized) for language in LANGUAGES),
@@ -73,6 +76,7 @@ def application(record: pathlib.Path) -> Starlette:
         },
     )
     app.state.opening = Opening(record)
+    app.state.archive = record.parent  # estimates are kept beside the record
     return app
 
 

@@ -25,6 +25,18 @@ _SEASONS = {
 }
 
 
+METHODS = {
+    "chapman": _mark("two lists (Chapman)"),
+    "chao": _mark("lower bound (Chao)"),
+    "graph-averaging": _mark("averaging over graphs"),
+    "latent-class": _mark("latent classes"),
+    "log-linear-bic": _mark("log-linear model, chosen by BIC"),
+    "log-linear-aic": _mark("log-linear model, chosen by AIC"),
+    "log-linear-average-bic": _mark("log-linear models, averaged"),
+    "sparse-stepwise": _mark("sparse table, stepwise"),
+}
+
+
 class Wording:
     """The words of a language."""
 

@@ -1,0 +1,155 @@
+"""How fast and how right the estimators are: `make bench-estimates`.
+
+Speed stands beside the recorded times of the R packages (reference.json says on what). Coverage is simulated: lists
+of a known population, drawn again and again; how often does the 95 % interval hold the truth, and how far off is the
+point? Prints Markdown for docs/estimates.md, worst settings first.
+
+    python benchmarks/bench_estimates.py [--replicates 100] [--latent 20] [--folder /work/shared/data/mse]
+"""
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from poimenno.estimates import overlaps
+from poimenno.estimates.graph_averaging import graph_averaging, posterior
+from poimenno.estimates.latent_class import Effort, latent_class
+from poimenno.estimates.log_linear import log_linear, log_linear_average
+from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.result import Estimate
+from poimenno.estimates.sparse import sparse
+
+TRUTH = 2000
+CHANCES = np.array([0.3, 0.25, 0.3, 0.2])
+Estimator = Callable[[Overlaps], Estimate]
+
+
+def independent(rng: np.random.Generator) -> Array:
+    """Nobody's place on one list says anything about another."""
+    return np.asarray(rng.random((TRUTH, 4)) < CHANCES)
+
+
+def one_pair(rng: np.random.Generator) -> Array:
+    """Who is on the first list is twice as likely on the second."""
+    on = independent(rng)
+    on[:, 1] = rng.random(TRUTH) < np.where(on[:, 0], 0.45, 0.18)
+    return on
+
+
+def two_groups(rng: np.random.Generator) -> Array:
+    """Two hidden groups: 40 % are likely on every list, 60 % unlikely on all."""
+    known = rng.random(TRUTH) < 0.4
+    chances = np.where(known[:, None], [0.5, 0.45, 0.4, 0.35], [0.12, 0.1, 0.1, 0.08])
+    return np.asarray(rng.random((TRUTH, 4)) < chances)
+
+
+SETTINGS = {
+    "two hidden groups of people": two_groups,
+    "one list helps another": one_pair,
+    "independent lists": independent,
+}
+
+
+def _short_latent(table: Overlaps) -> Estimate:
+    return latent_class(table, effort=Effort(sweeps=4000, rounds=4))
+
+
+def coverage(replicates: int, latent: int) -> None:
+    """Print the table of coverages."""
+    estimators: list[tuple[str, Estimator, int]] = [
+        ("graph averaging", graph_averaging, replicates),
+        ("log-linear, BIC", log_linear, replicates),
+        ("log-linear, averaged", log_linear_average, replicates),
+        ("sparse stepwise", sparse, replicates),
+        ("latent classes", _short_latent, latent),
+    ]
+    print("| truth | estimator | populations | refused | interval holds the truth | median error | median width |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for setting, draw in SETTINGS.items():
+        rows = [(_measured(name, run, draw, times), setting) for name, run, times in estimators if times]
+        for (share, text), title in sorted(rows):
+            del share
+            print(f"| {title} | {text} |", flush=True)
+
+
+def _measured(name: str, run: Estimator, draw: Callable[[np.random.Generator], Array], times: int) -> tuple[float, str]:
+    rng = np.random.default_rng(20261123)
+    found = []
+    for _replicate in range(times):
+        on = draw(rng)
+        patterns = np.bincount(on @ (1 << np.arange(4)), minlength=16)
+        found.append(run(overlaps.of_weights(("A", "B", "C", "D"), {p: int(c) for p, c in enumerate(patterns) if p})))
+    good = [e for e in found if e.point is not None and e.low is not None]
+    held = np.mean([(e.low or 0) <= TRUTH <= (e.high or math.inf) for e in good])
+    error = np.median([(e.point or 0) / TRUTH - 1 for e in good])
+    width = np.median([((e.high or math.inf) - (e.low or 0)) / TRUTH for e in good])
+    text = f"{name} | {times} | {times - len(good)} | {held:.0%} | {error:+.1%} | {width:.0%}"
+    return float(held), text
+
+
+def speed(folder: Path) -> None:
+    """Print times beside those that were recorded for the R packages."""
+    reference = json.loads((folder / "reference.json").read_text())["tables"]
+    print("| table | dga, s | same range here, s | adaptive range here, s |")
+    print("| --- | --- | --- | --- |")
+    for name in ("kosovo4", "netherlands5", "uk5", "uk6"):
+        table = overlaps.of_csv(folder / "tables" / f"{name}.csv")
+        expected = reference.get(name, {}).get("dga", {}).get("delta=2^-J")
+        same = "–"
+        if expected:
+            points = np.arange(1.0, int(expected["Nmissing"].split(":")[1]) + 1)
+            same = f"{_timed(partial(posterior, table, points)):.2f}"
+        theirs = expected["seconds"] if expected else "cannot"
+        print(f"| {name} | {theirs} | {same} | {_timed(partial(graph_averaging, table)):.2f} |", flush=True)
+
+
+def latent_speed(folder: Path, names: list[str]) -> None:
+    """Print effective draws a second of the latent classes beside LCMCR's."""
+    reference = json.loads((folder / "reference.json").read_text())["tables"]
+    print("| table | LCMCR, median [95 %] | here | R-hat | effective draws a second, LCMCR | here |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name in names:
+        expected: dict[str, Any] = reference[name]["lcmcr"]
+        table = overlaps.of_csv(folder / "tables" / f"{name}.csv")
+        start = time.perf_counter()
+        found = latent_class(table)
+        taken = time.perf_counter() - start
+        size = found.diagnostics["effective_draws"]
+        ours = f"{found.point:.0f} [{found.low:.0f}, {found.high:.0f}]" if found.point else "refused"
+        theirs = f"{expected['median']:.0f} [{expected['lo95']:.0f}, {expected['hi95']:.0f}]"
+        rate = expected["ess"] / expected["seconds_4chains"]
+        hat = found.diagnostics["r_hat"]
+        print(f"| {name} | {theirs} | {ours} | {hat:.2f} | {rate:.0f} | {size / taken:.0f} |", flush=True)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    run()  # the graphs are listed once a process
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--replicates", type=int, default=100)
+    parser.add_argument("--latent", type=int, default=20)
+    parser.add_argument("--folder", type=Path, default=Path("/work/shared/data/mse"))
+    asked = parser.parse_args()
+    coverage(asked.replicates, asked.latent)
+    if (asked.folder / "reference.json").exists():
+        speed(asked.folder)
+        latent_speed(asked.folder, ["korea3", "spina3", "hav_taiwan3", "hiv_rome4", "kosovo4", "western_us5"])
+    else:
+        print(f"No reference results in {asked.folder}: no comparison of speed.")
+
+
+if __name__ == "__main__":
+    main()
