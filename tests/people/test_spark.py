@@ -10,9 +10,9 @@ import pytest
 
 from benchmarks import made_up_lists
 from poimenno import database, entries, people, reference
-from poimenno.entries import dialects
+from poimenno.entries import dialects, loading
 from poimenno.errors import EngineError, ReferenceTableError
-from poimenno.people import spark
+from poimenno.people import scoring, spark
 from poimenno.progress import QUIET
 from poimenno.sources.archive import Archive
 
@@ -82,13 +82,15 @@ def test_the_command_fails_before_it_reads_where_spark_is_missing(tmp_path: path
     assert not (tmp_path / "archive" / "record.duckdb").exists()
 
 
-def _linked(archive: Archive, master: str | None) -> dict[str, list[tuple[Any, ...]]]:
+def _linked(folder: pathlib.Path, master: str | None) -> dict[str, list[tuple[Any, ...]]]:
+    archive = Archive.open(folder)
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         database.run(db, room)
     reference.load(db)
     entries.load(db, archive, QUIET)
-    people.link(db, [], None, master)
+    keys = {source.source_id: loading.key(source) for source in archive.sources}
+    people.link(db, [], scoring.Cache(archive.cache, keys), master)
     found = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")
     }
@@ -97,11 +99,15 @@ def _linked(archive: Archive, master: str | None) -> dict[str, list[tuple[Any, .
 
 
 @needs_spark
-def test_spark_gives_the_links_that_duckdb_gives(tmp_path: pathlib.Path) -> None:
+def test_spark_gives_the_links_that_duckdb_gives_also_of_a_list_added(tmp_path: pathlib.Path) -> None:
     made_up_lists.write(500, tmp_path / "lists")
-    archive = Archive.create(tmp_path / "archive")
-    archive.add(sorted((tmp_path / "lists").glob("list-*.csv")), made_up=True, detect=dialects.detect)
-    archive = Archive.open(tmp_path / "archive")
-    ours = _linked(archive, None)
-    assert len(ours["links"]) > 100
-    assert _linked(archive, "local[2]") == ours
+    *first, last = sorted((tmp_path / "lists").glob("list-*.csv"))
+    last.write_text("".join(last.read_text(encoding="utf-8").splitlines(keepends=True)[:20]), encoding="utf-8")
+    folder = tmp_path / "archive"
+    Archive.create(folder).add(first, made_up=True, detect=dialects.detect)
+    _linked(folder, "local[2]")  # kept: the scores of these lists are taken from here below
+    Archive.open(folder).add([last], made_up=True, detect=dialects.detect)
+    grown = _linked(folder, "local[2]")
+    shutil.rmtree(folder / "cache")
+    assert grown == _linked(folder, None)
+    assert len(grown["links"]) > 100
