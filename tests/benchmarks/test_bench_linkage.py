@@ -38,7 +38,7 @@ def test_a_contestant_that_fails_or_takes_too_long_is_said_to(tmp_path: pathlib.
     assert "not done within" in bench_linkage.run("nobody", tmp_path, 0.01)["error"]
 
 
-@pytest.mark.parametrize("name", ["poimenno", "splink-tutorial"])
+@pytest.mark.parametrize("name", ["read-and-link", "splink-tutorial"])
 def test_a_contestant_finds_most_and_says_what_it_took(name: str, tmp_path: pathlib.Path) -> None:
     made_up_lists.write(400, tmp_path)
     told = bench_linkage.run(name, tmp_path, 600)
