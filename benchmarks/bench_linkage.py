@@ -4,8 +4,8 @@ usage: python -m benchmarks.bench_linkage [--entries N] [--small N] [--only NAME
 
 Makes up two sets of lists (made_up_lists.py), of N entries for what can take them and of a small number for what
 cannot, and prints for each contestant: seconds end to end, processor seconds of all its processes, memory of the
-largest of them at its peak, candidate pairs, precision and recall over pairs of entries, and its seconds as a multiple of
-those that Poimenno takes for the same, to read and to link. On a busy machine processor seconds say more.
+largest of them at its peak, candidate pairs, precision and recall over pairs of entries, and its seconds as a
+multiple of those that Poimenno takes for the same, to read and to link. On a busy machine processor seconds say more.
 """
 
 import argparse
