@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: demo test check format messages clean
+.PHONY: demo test check format messages clean bench-linkage
 
 demo: $(VENV)/installed
 	$(BIN)/poimenno demo demo-archive --port $(PORT)
@@ -34,6 +34,13 @@ chromium:
 		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 \
 		|| echo "Chromium could not be installed: the browser tests will be skipped"; \
 	else echo "No Chromium found: the browser tests will be skipped (install the package chromium to run them)"; fi
+
+# Poimenno, Splink, dedupe and recordlinkage on the same made-up lists: time, memory, candidates, precision, recall.
+# `make bench-linkage ENTRIES=1000000` for a larger set.
+ENTRIES ?= 100000
+bench-linkage: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/python -m benchmarks.bench_linkage --entries $(ENTRIES)
 
 check:
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

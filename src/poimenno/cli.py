@@ -85,15 +85,29 @@ def add(folder: pathlib.Path, paths: tuple[pathlib.Path, ...], quiet: bool, as_j
     epilog=example("poimenno build my-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option(
+    "--engine",
+    default="duckdb",
+    show_default=True,
+    type=click.Choice(["duckdb", "spark"]),
+    help=_("What compares the entries; the links are the same."),
+)
+@click.option(
+    "--spark-master",
+    default="local[*]",
+    show_default=True,
+    metavar="URL",
+    help=_("The master of the Spark engine: local[N] or the address of a cluster."),
+)
 @quiet_option
 @json_option
-def build(folder: pathlib.Path, quiet: bool, as_json: bool) -> None:
+def build(folder: pathlib.Path, engine: str, spark_master: str, quiet: bool, as_json: bool) -> None:
     """Build the record."""
     from poimenno import pipeline
     from poimenno.progress import Progress
     from poimenno.publication import statistics
 
-    archive = pipeline.build(folder, Progress(quiet=quiet or as_json))
+    archive = pipeline.build(folder, Progress(quiet=quiet or as_json), spark_master if engine == "spark" else None)
     if as_json:
         print_json(statistics.of(archive.record))
         return

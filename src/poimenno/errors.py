@@ -52,3 +52,9 @@ class EstimateError(PoimennoError):
     """A table of overlaps is not one, or an estimate was asked for that makes no sense."""
 
     exit_code = 9
+
+
+class EngineError(PoimennoError):
+    """What runs the linkage is not installed or cannot be reached."""
+
+    exit_code = 10

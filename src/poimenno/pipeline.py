@@ -8,19 +8,21 @@ from typing import Any
 from poimenno import cases, claims, database, entries, operations, people, publication, reference
 from poimenno.entries import loading, notice_files
 from poimenno.language import gettext as _
-from poimenno.people import scoring
+from poimenno.people import scoring, spark
 from poimenno.progress import Progress
 from poimenno.sources.archive import Archive
 
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims", "publication")
 
 
-def build(folder: pathlib.Path, progress: Progress) -> Archive:
-    """Build the record of an archive and put it in the place of the old one.
+def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = None) -> Archive:
+    """Build the record of an archive and put it in the place of the old one; with a master, Spark compares the pairs.
 
-    Raises ArchiveError, SourceError, DecisionError or RecordError; the old record is then untouched.
+    Raises ArchiveError, SourceError, DecisionError, RecordError or EngineError; the old record is then untouched.
     """
     archive = Archive.open(folder)
+    if spark_master is not None:
+        spark.check()
     with archive.lock(), database.creating(archive.record) as db:
         for room in ROOMS:
             database.run(db, room)
@@ -28,7 +30,7 @@ def build(folder: pathlib.Path, progress: Progress) -> Archive:
         decided = archive.decisions()
         steps: list[tuple[str, Callable[[], object]]] = [
             (_("Reading the lists"), lambda: entries.load(db, archive, progress)),
-            (_("Linking entries to persons"), lambda: people.link(db, decided, _scores(archive))),
+            (_("Linking entries to persons"), lambda: people.link(db, decided, _scores(archive), spark_master)),
             (_("Assembling cases"), lambda: cases.assemble(db)),
             (_("Attributing cases to operations"), lambda: operations.attribute(db)),
             (_("Taking in published figures"), lambda: claims.load(db, archive)),

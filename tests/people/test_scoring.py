@@ -50,9 +50,9 @@ def test_a_list_added_gives_what_a_build_from_nothing_gives(
     asked: list[tuple[list[str], set[str]]] = []
     compare = scoring._compare
 
-    def noted(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str]) -> None:
+    def noted(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str], *others: Any) -> None:
         asked.append((old, new))
-        compare(db, old, new)
+        compare(db, old, new, *others)
 
     monkeypatch.setattr(scoring, "_compare", noted)
     grown = Archive.create(tmp_path / "grown")

@@ -9,16 +9,20 @@ if TYPE_CHECKING:
 
 
 def link(
-    db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], cache: "scoring.Cache | None" = None
+    db: "duckdb.DuckDBPyConnection",
+    decisions: list[dict[str, Any]],
+    cache: "scoring.Cache | None" = None,
+    spark_master: str | None = None,
 ) -> None:
     """Fill persons, person_entries and links from the readings and episodes; decisions bind.
 
-    With a cache, only entries of sources that are new to it are compared. Raises DecisionError where two
-    decisions contradict each other.
+    With a cache, only entries of sources that are new to it are compared. With a Spark master, Spark
+    compares in the place of DuckDB. Raises DecisionError where two decisions contradict each other, EngineError
+    where Spark is missing or cannot be reached.
     """
     from poimenno.people import linkage
 
-    linkage.link(db, decisions, cache)
+    linkage.link(db, decisions, cache, spark_master)
 
 
 def separate(db: "duckdb.DuckDBPyConnection") -> None:

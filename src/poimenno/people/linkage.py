@@ -17,12 +17,15 @@ KEPT = 0.2
 
 
 def link(
-    db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], cache: "scoring.Cache | None" = None
+    db: "duckdb.DuckDBPyConnection",
+    decisions: list[dict[str, Any]],
+    cache: "scoring.Cache | None" = None,
+    spark_master: str | None = None,
 ) -> None:
     """Fill persons, person_entries and links."""
     judged = judgements.binding(db, decisions)
     _keys(db)
-    if scoring.score(db, cache):
+    if scoring.score(db, cache, spark_master):
         told = database.script("people", "links").format(evidence=model.evidence(), surprise=model.surprise())
         db.execute(told, {"kept": KEPT})
     judgements.record(db, judged)

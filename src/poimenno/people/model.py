@@ -8,6 +8,7 @@ last digit.
 
 import itertools
 import math
+from collections.abc import Callable
 from typing import Any
 
 from poimenno import reference
@@ -48,15 +49,15 @@ WHO = ("surname", "given_name", "patronymic", "birth", "sex", "source")
 LISTS = (("archive_files", "given_start"), ("surnames", "given_first", "birth_year"))
 
 
-def settings(entries: int) -> Any:
-    """Splink's settings for a linkage of so many entries."""
+def settings(entries: int, translate: Callable[[str], str] = str) -> Any:
+    """Splink's settings for a linkage of so many entries; the conditions are DuckDB's SQL unless translated."""
     from splink import SettingsCreator, block_on
 
     blocks: list[Any] = [block_on(*columns) for columns in BLOCKS]
     blocks += [block_on(*columns, arrays_to_explode=[columns[0]]) for columns in LISTS]
     return SettingsCreator(
         link_type="dedupe_only",
-        comparisons=[_comparison(name, list(rows)) for name, rows in _by_comparison()],
+        comparisons=[_comparison(name, list(rows), translate) for name, rows in _by_comparison()],
         blocking_rules_to_generate_predictions=blocks,
         # One true pair for each entry, in all pairs: lists of one event overlap about so much.
         probability_two_random_records_match=min(0.5, 2 / max(entries, 4)),
@@ -139,18 +140,20 @@ def _by_comparison() -> Any:
     return itertools.groupby(reference.rows("linkage_levels"), key=lambda row: row["comparison"])
 
 
-def _comparison(name: str, rows: list[reference.Row]) -> Any:
+def _comparison(name: str, rows: list[reference.Row], translate: Callable[[str], str]) -> Any:
     import splink.comparison_level_library as levels
     import splink.comparison_library as comparisons
 
     made: list[Any] = []
     for row in rows:
-        if not row["m"]:
-            made.append(levels.CustomLevel(row["condition"], row["label_en"]).configure(is_null_level=True))
-            continue
-        level = (
-            levels.ElseLevel() if row["condition"] == "ELSE" else levels.CustomLevel(row["condition"], row["label_en"])
+        level: Any = (
+            levels.ElseLevel()
+            if row["condition"] == "ELSE"
+            else levels.CustomLevel(translate(row["condition"]), row["label_en"])
         )
+        if not row["m"]:
+            made.append(level.configure(is_null_level=True))
+            continue
         chosen: dict[str, Any] = {"m_probability": float(row["m"]), "u_probability": float(row["u"])}
         if row["term_frequency"]:
             chosen |= {

@@ -6,17 +6,19 @@ added to many leaves the old pairs as they were: only its own are compared, and 
 from nothing.
 """
 
+import contextlib
 import functools
 import hashlib
 import importlib.resources
 import json
 import logging
 import pathlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from poimenno.entries.loading import parser_version
-from poimenno.people import model
+from poimenno.people import model, spark
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,8 +35,40 @@ class Cache:
     keys: dict[str, str]
 
 
-def score(db: "duckdb.DuckDBPyConnection", cache: Cache | None = None) -> bool:
+class DuckDB:
+    """Splink's DuckDB backend, in the record itself. `spark.Spark` answers to the same calls."""
+
+    def __init__(self, db: "duckdb.DuckDBPyConnection") -> None:
+        from splink import DuckDBAPI
+
+        self.api = DuckDBAPI(connection=db)
+
+    def settings(self, entries: int) -> Any:
+        """The model for so many entries."""
+        return model.settings(entries)
+
+    def table(self, name: str) -> Any:
+        """A table of the record, known to Splink."""
+        return self.api.register(name)
+
+    def scored(self, predicted: Any) -> str:
+        """The name of the table in the record that holds what Splink predicted."""
+        return str(predicted.physical_name)
+
+
+@contextlib.contextmanager
+def _engine(db: "duckdb.DuckDBPyConnection", spark_master: str | None) -> "Iterator[DuckDB | spark.Spark]":
+    if spark_master is None:
+        yield DuckDB(db)
+        return
+    with spark.running(db, spark_master) as engine:
+        yield engine
+
+
+def score(db: "duckdb.DuckDBPyConnection", cache: Cache | None = None, spark_master: str | None = None) -> bool:
     """Compare the candidates of linkage_input; False where there are too few entries to compare.
+
+    With a master, Spark compares; otherwise DuckDB does.
 
     The temporary table scored then has a row a pair: its ids, weight (log2 of the Bayes factor), probability, and
     for each comparison its weight (`mw_`) and what the frequency of the value adds to it (`mw_tf_adj_`).
@@ -46,46 +80,47 @@ def score(db: "duckdb.DuckDBPyConnection", cache: Cache | None = None) -> bool:
             "CREATE OR REPLACE TEMP TABLE scored (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)"
         )
         return False
-    stem = f"scored-{_fingerprint(db, cache)}" if cache else ""
+    stem = f"scored-{_fingerprint(db, cache, spark_master is not None)}" if cache else ""
     before = _read(db, cache, stem) if cache else {}
     old = sorted(source for source in sources if cache and before.get(source) == cache.keys[source])
-    _compare(db, old, sources - set(old))
+    _compare(db, old, sources - set(old), spark_master)
     if cache and set(old) != sources:
         _keep(db, cache, stem, sources)
     return True
 
 
-def _compare(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str]) -> None:
+def _compare(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str], spark_master: str | None = None) -> None:
     """Fill scored: of the old sources from scored_before, of the new among themselves and with the old by the model."""
     parts = []
     if old:
         db.execute("CREATE OR REPLACE TEMP TABLE known AS SELECT unnest($1) AS source_id", [old])
         parts.append("SELECT * FROM scored_before WHERE source_l IN (FROM known) AND source_r IN (FROM known)")
     if new:
-        from splink import DuckDBAPI, Linker
-
-        logging.getLogger("splink").setLevel(logging.ERROR)
-        api = DuckDBAPI(connection=db)
-        base = int(db.execute("SELECT count(*) FROM linkage_input SEMI JOIN base USING (source_id)").fetchall()[0][0])
-        linker = Linker(api.register("linkage_input"), model.settings(base), log_level=logging.ERROR)
-        for column, sql in model.frequencies().items():
-            db.execute(f"CREATE OR REPLACE TEMP TABLE tf_{column} AS {sql}")
-            linker.table_management.register_term_frequency_lookup(api.register(f"tf_{column}"), column)
-        if old:
-            for name, side in (("linkage_old", "SEMI"), ("linkage_new", "ANTI")):
-                db.execute(
-                    f"CREATE OR REPLACE TEMP TABLE {name} AS FROM linkage_input {side} JOIN known USING (source_id)"
-                )
-            added, known = api.register("linkage_new"), api.register("linkage_old")
-            predicted = [
-                linker.inference.predict_within(added, threshold_match_weight=LEAST_WEIGHT),
-                linker.inference.predict_between(known, added, threshold_match_weight=LEAST_WEIGHT),
-            ]
-        else:
-            predicted = [linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)]
-        parts += [f'SELECT {_COLUMNS} FROM "{one.physical_name}"' for one in predicted]  # noqa: S608
+        with _engine(db, spark_master) as engine:
+            parts += [f'SELECT {_COLUMNS} FROM "{table}"' for table in _predicted(db, engine, old)]  # noqa: S608
     db.execute(f"CREATE OR REPLACE TEMP TABLE scored AS {' UNION ALL '.join(parts)}")
     _tidy(db)
+
+
+def _predicted(db: "duckdb.DuckDBPyConnection", engine: "DuckDB | spark.Spark", old: list[str]) -> list[str]:
+    """The tables of pairs that the model scored: all, or where sources are old only those that a new one is part of."""
+    from splink import Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    base = int(db.execute("SELECT count(*) FROM linkage_input SEMI JOIN base USING (source_id)").fetchall()[0][0])
+    linker = Linker(engine.table("linkage_input"), engine.settings(base), log_level=logging.ERROR)
+    for column, sql in model.frequencies().items():
+        db.execute(f"CREATE OR REPLACE TEMP TABLE tf_{column} AS {sql}")
+        linker.table_management.register_term_frequency_lookup(engine.table(f"tf_{column}"), column)
+    if not old:
+        return [engine.scored(linker.inference.predict(threshold_match_weight=LEAST_WEIGHT))]
+    for name, side in (("linkage_old", "SEMI"), ("linkage_new", "ANTI")):
+        db.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM linkage_input {side} JOIN known USING (source_id)")
+    added, known = engine.table("linkage_new"), engine.table("linkage_old")
+    return [
+        engine.scored(linker.inference.predict_within(added, threshold_match_weight=LEAST_WEIGHT)),
+        engine.scored(linker.inference.predict_between(known, added, threshold_match_weight=LEAST_WEIGHT)),
+    ]
 
 
 _COLUMNS = (
@@ -116,9 +151,9 @@ def _version() -> str:
     return digest.hexdigest()
 
 
-def _fingerprint(db: "duckdb.DuckDBPyConnection", cache: Cache) -> str:
+def _fingerprint(db: "duckdb.DuckDBPyConnection", cache: Cache, on_spark: bool) -> str:
     base = [source for (source,) in db.execute("SELECT source_id FROM base ORDER BY source_id").fetchall()]
-    told = json.dumps([_version(), [(source, cache.keys[source]) for source in base]])
+    told = json.dumps([_version(), on_spark, [(source, cache.keys[source]) for source in base]])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
