@@ -21,7 +21,7 @@ PAIRS = list(itertools.combinations(ENTRIES, 2))
 
 @dataclass
 class Case:
-    """Some entries: the weight of scored pairs, years of birth and death, sexes, families, decisions."""
+    """Some entries: the weight of scored pairs, years of birth and death, sexes, families, lists, names, decisions."""
 
     weights: dict[Pair, int] = field(default_factory=dict)
     births: dict[str, int] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Case:
     sexes: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     same: list[Pair] = field(default_factory=list)
     different: set[Pair] = field(default_factory=set)
 
@@ -60,7 +61,8 @@ def tables() -> duckdb.DuckDBPyConnection:
     db.execute("CREATE TEMP TABLE scored (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)")
     db.execute(
         "CREATE TEMP TABLE linkage_input "
-        "(unique_id VARCHAR, birth_earliest DATE, birth_latest DATE, death_day DATE, sex VARCHAR)"
+        "(unique_id VARCHAR, birth_earliest DATE, birth_latest DATE, death_day DATE, sex VARCHAR, "
+        "surname VARCHAR, given_name VARCHAR)"
     )
     return db
 
@@ -75,13 +77,14 @@ def fill(db: duckdb.DuckDBPyConnection, case: Case) -> None:
         )
         birth, death = case.births.get(one), case.deaths.get(one)
         db.execute(
-            "INSERT INTO linkage_input VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO linkage_input VALUES (?, ?, ?, ?, ?, 'Небылицын', ?)",
             [
                 one,
                 birth and date(birth, 1, 1),
                 birth and date(birth, 12, 31),
                 death and date(death, 7, 1),
                 case.sexes.get(one),
+                case.names.get(one, "Степан"),
             ],
         )
     for (a, b), weight in case.weights.items():
@@ -135,6 +138,7 @@ def by_force(case: Case) -> set[frozenset[str]]:
         if (
             one != other
             and sum(scored.get(pair, one_list(case, *pair)) for pair in between) > 0
+            and not any(two_names_in_one_list(case, *pair) for pair in between)
             and not any(forbidden(case, *pair) for pair in between)
             and not excluded(told, one, other, case.weights[a, b])
         ):
@@ -145,10 +149,19 @@ def by_force(case: Case) -> set[frozenset[str]]:
 
 
 def one_list(case: Case, a: str, b: str) -> float:
-    """The weight of two that were not compared: against, where one list has both and one third is linked to both."""
+    """The weight of two that were not compared: against, where one list has both and a third may join them."""
+    return clusters.ONE_LIST if may_meet(case, a, b) else 0.0
+
+
+def two_names_in_one_list(case: Case, a: str, b: str) -> bool:
+    return may_meet(case, a, b) and case.names.get(a) != case.names.get(b)
+
+
+def may_meet(case: Case, a: str, b: str) -> bool:
+    """Whether two entries of one list have a link, or both one to a third."""
     links = [set(pair) for pair in linked(case)]
     third = any({a, c} in links and {b, c} in links for c in ENTRIES)
-    return clusters.ONE_LIST if third and case.lists.get(a, a) == case.lists.get(b, b) else 0.0
+    return (third or {a, b} in links) and case.lists.get(a, a) == case.lists.get(b, b)
 
 
 def bare(case: Case, overruled: set[str]) -> Case:
@@ -177,6 +190,7 @@ cases = st.builds(
     sexes=st.dictionaries(st.sampled_from(ENTRIES), st.sampled_from("mf"), max_size=2),
     heads=st.dictionaries(st.sampled_from("def"), st.sampled_from("ab"), max_size=2),
     lists=st.dictionaries(st.sampled_from(ENTRIES), st.sampled_from("lm"), max_size=4),
+    names=st.dictionaries(st.sampled_from(ENTRIES), st.just("Лев"), max_size=2),
     different=some(PAIRS),
 )
 CHAIN = Case(weights={("a", "b"): 9, ("b", "c"): 9}, births={"a": 1880, "b": 1884, "c": 1888})
@@ -273,3 +287,13 @@ def test_merged_lives_contradict_exactly_where_a_pair_does(spans: list[tuple[int
     for life in lives[cut + 1 :]:
         other = other.with_(life)
     assert one.contradicts(other) == any(a.contradicts(b) for a in lives[:cut] for b in lives[cut:])
+
+
+def test_two_names_in_one_list_are_two_people_though_a_third_entry_elsewhere_is_like_both() -> None:
+    weights = {("a", "b"): 25, ("b", "c"): 24, ("a", "c"): 12}
+    lists = {"a": "l", "c": "l"}
+    assert frozenset("abc") in joined(Case(weights=weights, lists=lists))[0]
+    assert joined(Case(weights=weights, lists=lists, names={"c": "Лев"}))[0] == {
+        frozenset("ab"),
+        *map(frozenset, "cdef"),
+    }

@@ -345,3 +345,23 @@ def test_without_linkage_every_entry_is_a_person(tmp_path: pathlib.Path) -> None
     people.separate(db)
     assert len(set(persons(db).values())) == 2
     assert db.execute("SELECT count(*) FROM links").fetchall() == [(0,)]
+
+
+def test_what_a_later_list_says_of_earlier_ones_is_evidence(tmp_path: pathlib.Path) -> None:
+    entry = "{0}, Näidis, Juhan, s. 1890 Tartumaa Olematu v., eluk. sama, arr. 14.06.41, trib. 08.07.42 §58-13, 10a."
+    (tmp_path / "first.txt").write_text("\n".join(map(entry.format, ("VÄLJAMÕELDU", "LUULEND"))), encoding="utf-8")
+    later = [entry.format("VÄLJAMÕELDU") + " Omakaitse. Avaldatud uuesti.", entry.format("LUULEND") + " Omakaitse."]
+    (tmp_path / "second.txt").write_text("\n".join(later), encoding="utf-8")
+    archive = Archive.create(tmp_path / "archive")
+    archive.add([tmp_path / "first.txt", tmp_path / "second.txt"], made_up=True, detect=dialects.detect)
+    db = read(Archive.open(tmp_path / "archive"))
+    people.link(db, [])
+    told = {
+        surname: {part["comparison"]: part["weight"] for part in json.loads(evidence)}.get("reference", 0)
+        for surname, evidence in db.execute(
+            "SELECT surname, evidence FROM links JOIN readings ON entry_id = entry_id_a "
+            "WHERE surname = (SELECT surname FROM readings WHERE entry_id = entry_id_b)"
+        ).fetchall()
+    }
+    db.close()
+    assert told["VÄLJAMÕELDU"] > 0 > told["LUULEND"]

@@ -23,7 +23,8 @@ DEATHS_APART = timedelta(days=400)
 # A link of this weight holds against such a contradiction, which it has counted: a digit is misprinted more often than
 # two people share all the rest.
 BEYOND_MISPRINT = 20.0
-# The weight of two entries in one list that were not even compared: several entries there are usually several people.
+# The weight of two entries of one name in one list that were not even compared: several entries there are usually
+# several people. Of two names they are two people, whatever third entry elsewhere is like both.
 ONE_LIST = -45.0
 
 
@@ -110,9 +111,9 @@ def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) ->
     ).fetchall()
     for a, b, weight in _between(db):
         against[a][b] = against[b][a] = weight
-    for a, b in _in_one_list(db):
-        against[a].setdefault(b, ONE_LIST)
-        against[b].setdefault(a, ONE_LIST)
+    for a, b, one_name in _in_one_list(db):
+        weight = against[a].get(b, ONE_LIST) if one_name else float("-inf")
+        against[a][b] = against[b][a] = weight
     for a, b in _families(db):
         against[a][b] = against[b][a] = float("-inf")
     for a, b in judged.different:
@@ -147,13 +148,17 @@ def _families(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
     ).fetchall()
 
 
-def _in_one_list(db: "duckdb.DuckDBPyConnection") -> list[Pair]:
-    """The pairs of entries of one list that both have a link to one third entry."""
+def _in_one_list(db: "duckdb.DuckDBPyConnection") -> list[tuple[str, str, bool]]:
+    """The pairs of entries of one list that have a link, or both one to a third entry, and whether of one name."""
     return db.execute(
         "WITH ends AS (SELECT entry_id_a AS entry_id, entry_id_b AS third FROM links "
-        "UNION ALL SELECT entry_id_b, entry_id_a FROM links), "
-        "listed AS (SELECT ends.*, source_id FROM ends JOIN entries USING (entry_id)) "
-        "SELECT DISTINCT a.entry_id, b.entry_id FROM listed AS a JOIN listed AS b "
+        "UNION ALL SELECT entry_id_b, entry_id_a FROM links "
+        "UNION ALL SELECT unnest([entry_id_a, entry_id_b]), entry_id_a FROM links), "
+        "listed AS (SELECT ends.*, entries.source_id, surname, given_name FROM ends JOIN entries USING (entry_id) "
+        "LEFT JOIN linkage_input AS i ON i.unique_id = entry_id) "
+        "SELECT DISTINCT a.entry_id, b.entry_id, "
+        "coalesce(a.surname = b.surname AND a.given_name = b.given_name, false) AS one_name "
+        "FROM listed AS a JOIN listed AS b "
         "ON b.third = a.third AND b.source_id = a.source_id AND a.entry_id < b.entry_id ORDER BY ALL"
     ).fetchall()
 

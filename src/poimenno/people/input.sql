@@ -22,6 +22,15 @@ variants AS (
     JOIN folded AS f ON f.word = v.word
     GROUP BY v.entry_id
 ),
+-- Lists that mark whom an earlier one has: at least one entry in twenty. There, the absence of the mark tells too.
+marks AS (
+    SELECT
+        source_id,
+        avg(CAST(len(list_filter(coalesce(cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 AS INTEGER))
+        >= 0.05 AS told
+    FROM readings
+    GROUP BY source_id
+),
 first_episode AS (
     SELECT * FROM episodes
     QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY episode) = 1
@@ -30,6 +39,7 @@ keyed AS (
     SELECT
         r.entry_id,
         r.source_id,
+        o.ordinal AS source_ordinal,
         nullif(s.folded, '') AS surname,
         nullif(s.sounds, '') AS surname_sounds,
         list_filter(
@@ -64,8 +74,14 @@ keyed AS (
             list_transform(r.archive_files, lambda x: regexp_replace(upper(regexp_replace(x, '[^0-9A-Za-z/]', '', 'g')), '^[A-Z]+', '')),
             lambda x: length(regexp_replace(x, '[^0-9]', '', 'g')) >= 2
         ) AS archive_files,
-        r.cross_references AS "references"
+        list_filter(r.cross_references, lambda x: NOT regexp_matches(x, 'uuesti|повторно|again')) AS references_told,
+        CASE
+            WHEN len(list_filter(coalesce(r.cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 THEN true
+            WHEN k.told THEN false
+        END AS printed_before
     FROM readings AS r
+    JOIN marks AS k ON k.source_id = r.source_id
+    JOIN sources AS o ON o.source_id = r.source_id
     LEFT JOIN folded AS s ON s.word = r.surname
     LEFT JOIN folded AS m ON m.word = r.maiden_name
     LEFT JOIN folded AS g ON g.word = r.given_name
@@ -79,6 +95,7 @@ keyed AS (
 SELECT
     entry_id AS unique_id,
     source_id,
+    source_ordinal,
     surname,
     list_sort(surnames_raw) AS surnames,
     given_name,
@@ -101,7 +118,8 @@ SELECT
     death_day,
     release_day,
     CASE WHEN len(archive_files) > 0 THEN archive_files END AS archive_files,
-    "references",
+    CASE WHEN len(references_told) > 0 THEN references_told END AS "references",
+    printed_before,
     surname_sounds,
     surname[1:4] AS surname_start,
     surname[-4:] AS surname_end,

@@ -40,6 +40,8 @@ BLOCKS = (
     ("surname_start", "given_start", "patronymic"),
     ("surname_end", "given_sounds", "death_day"),
     ("surname_start", "given_start", "birth_day"),
+    # Микола and Николай, Костянтинович and Константинович: no part of a name but the surname has one sound.
+    ("surname_sounds", "birth_day"),
     ("surname", "given_initial", "birth_year"),
 )
 # Comparisons of who somebody is; the others tell what befell them, which kin and cellmates share.

@@ -50,6 +50,8 @@ _SOFT_E = re.compile(r"i+e")  # Yeltsin, Jeltsin: Ельцин; Анатолие
 _SOFT_C = re.compile(r"c(?=[ei])")
 _HARD_C = re.compile(r"c(?!h)")
 _DOUBLED = re.compile(r"([a-z])\1+")
+# In a word of a Polish spelling ch is х, not ч: Tuchaczewski.
+_POLISH = re.compile(r"\w*(?:[cs]z|[ąćęłńśźż])\w*")
 _VOWEL_LOST = re.compile(r"(?<=[dt])er\b")  # Aleksander, Peeter: Александр, Пётр
 
 
@@ -57,7 +59,8 @@ _VOWEL_LOST = re.compile(r"(?<=[dt])er\b")  # Aleksander, Peeter: Алексан
 def fold(text: str) -> str:
     """Fold a name to lower-case ASCII letters, digits, `?` and single blanks."""
     letters = []
-    for character in unicodedata.normalize("NFKC", text).lower().replace("ьо", "ё"):
+    lower = unicodedata.normalize("NFKC", text).lower().replace("ьо", "ё")
+    for character in _POLISH.sub(lambda word: word[0].replace("ch", "h"), lower):
         if character in _CYRILLIC:
             letters.append(_CYRILLIC[character])
         elif character in _LATIN:
