@@ -179,12 +179,13 @@ def demo(ctx: click.Context, folder: pathlib.Path, host: str, port: int, no_serv
 @click.option(
     "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help=_("At most so many persons.")
 )
+@click.option("--sounds-like", is_flag=True, help=_("Also names that sound alike by Daitch–Mokotoff Soundex."))
 @json_option
-def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, sounds_like: bool, as_json: bool) -> None:
     """Search for a name."""
     from poimenno.publication import reports
 
-    found = reports.search(record_of(folder), " ".join(words), limit)
+    found = reports.search(record_of(folder), " ".join(words), limit, sounds=sounds_like)
     if as_json:
         print_json(found)
         return

@@ -38,6 +38,12 @@ def test_a_name_is_found_in_any_spelling_and_script(db: "duckdb.DuckDBPyConnecti
     assert names(db, words)[0] == TWICE
 
 
+def test_names_that_only_sound_alike_are_found_when_asked_for(db: "duckdb.DuckDBPyConnection") -> None:
+    # Vowels are not coded, so that a spelling too far for the similarity still meets.
+    assert names(db, "Tvaspuzetschnoi") == []
+    assert names(db, "Tvaspuzetschnoi", sounds=True) == [TWICE]
+
+
 def test_every_word_must_match(db: "duckdb.DuckDBPyConnection") -> None:
     assert names(db, "Двусписочный Вымысел")
     assert names(db, "Двусписочный Эскиз") == []

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def search(record: pathlib.Path, words: str, limit: int) -> dict[str, Any]:
+def search(record: pathlib.Path, words: str, limit: int, *, sounds: bool = False) -> dict[str, Any]:
     """Search a record, as its owner: nobody is withheld."""
     with database.opened(record) as db:
         disclosure.publish(db, None)
-        return found(db, words, limit)
+        return found(db, words, limit, sounds=sounds)
 
 
-def found(db: "duckdb.DuckDBPyConnection", words: str, limit: int) -> dict[str, Any]:
+def found(db: "duckdb.DuckDBPyConnection", words: str, limit: int, *, sounds: bool = False) -> dict[str, Any]:
     """The persons found among those that the view `published` shows."""
-    result = find(db, Query(words=words), limit=limit)
+    result = find(db, Query(words=words, sounds=sounds), limit=limit)
     return {"query": words, "total": result.total, "persons": result.persons}
 
 

@@ -7,6 +7,7 @@ of the folded forms). Exact matches come first, and matches of surnames before t
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from poimenno.values.daitch_mokotoff import codes
 from poimenno.values.names import fold
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Query:
     shot: str | None = None
     source: str | None = None
     order: str = "best"
+    sounds: bool = False  # also names that meet in Daitch–Mokotoff Soundex
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ alike AS (
         ON w.token = a.word
         OR starts_with(w.token, a.word)
         OR (length(a.word) >= 4 AND jaro_winkler_similarity(w.token, a.word) >= $alike)
+    UNION ALL
+    SELECT n, token, 0.7 FROM sounding
 ),
 hits AS (
     SELECT t.person_id, a.n, max(a.score + if(t.kind = 'surname', 0.5, 0.0)) AS score
@@ -140,6 +144,7 @@ def find(
     words = [word for word in fold(query.words).replace("?", "").split(" ") if word][:MOST_WORDS]
     months = {"sentenced": query.sentenced, "shot": query.shot}
     asked = {name: month for name, month in months.items() if month is not None}
+    _note_sounds(db, words if query.sounds else [])
     db.execute(
         _MATCHES.format(
             named=_NAMED if words else _EVERYBODY,
@@ -162,6 +167,20 @@ def find(
     columns = [column[0] for column in result.description or []]
     persons = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
     return Found(total, persons, _count(db) if facets else {})
+
+
+def _note_sounds(db: "duckdb.DuckDBPyConnection", words: list[str]) -> None:
+    """The temporary table sounding: of each asked word, the words of the record whose codes meet its own."""
+    found = []
+    if words:
+        asked = [(n, set(codes(word))) for n, word in enumerate(words, 1)]
+        for (token,) in db.execute("SELECT token FROM search_words ORDER BY token").fetchall():
+            meets = set(codes(token))
+            found += [(n, token) for n, wanted in asked if wanted & meets]
+    db.execute(
+        "CREATE OR REPLACE TEMP TABLE sounding AS SELECT unnest($1::INTEGER[]) AS n, unnest($2::VARCHAR[]) AS token",
+        [[n for n, _token in found], [token for _n, token in found]],
+    )
 
 
 def _count(db: "duckdb.DuckDBPyConnection") -> dict[str, list[tuple[str, int]]]:
