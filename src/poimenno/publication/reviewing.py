@@ -1,5 +1,6 @@
 """Questions to a reviewer, and what a link rests on, in words."""
 
+import json
 import pathlib
 from typing import TYPE_CHECKING, Any
 
@@ -8,29 +9,10 @@ from poimenno.language import current
 from poimenno.language import gettext as _
 from poimenno.people import review
 from poimenno.publication import queries
+from poimenno.publication.site.wording import COMPARISONS
 
 if TYPE_CHECKING:
     import duckdb
-
-
-def comparison_names() -> dict[str, str]:
-    """What each comparison of the linkage is called, in the reader's language."""
-    return {
-        "surname": _("surname"),
-        "given_name": _("given name"),
-        "patronymic": _("patronymic"),
-        "birth": _("birth"),
-        "arrest": _("arrest"),
-        "sentence": _("sentence"),
-        "death": _("death"),
-        "release": _("release"),
-        "birth_place": _("place of birth"),
-        "residence": _("residence"),
-        "sex": _("sex"),
-        "archive_file": _("archive file"),
-        "source": _("list"),
-        "reference": _("reference"),
-    }
 
 
 def questions(record: pathlib.Path, decisions: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
@@ -86,15 +68,11 @@ def lines(asked: list[dict[str, Any]], folder: pathlib.Path) -> list[str]:
 
 def why(evidence: list[dict[str, Any]]) -> str:
     """What a link rests on, in a sentence: each comparison, its outcome, and its weight in bits."""
-    names = comparison_names()
     label = "level_ru" if current() == "ru" else "level"
     return "; ".join(
-        f"{names.get(part['comparison'], part['comparison'])}: {part[label]} ({part['weight']:+.1f})"
-        for part in evidence
+        f"{_(COMPARISONS[part['comparison']])}: {part[label]} ({part['weight']:+.1f})" for part in evidence
     )
 
 
 def _cells(columns: str | None) -> list[str]:
-    import json
-
     return [str(value) for value in json.loads(columns).values() if value] if columns else []
