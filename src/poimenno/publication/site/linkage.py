@@ -32,7 +32,7 @@ def linkage(request: Request) -> Response:
                 (
                     page._("{low} to {high} bits").format(low=row["weight"], high=row["weight"] + links.STEP),
                     row["links"],
-                    page._("{n}, of them {used} hold a person together").format(n=row["links"], used=row["used"]),
+                    f"{row['links']} ({row['used']})",
                 )
                 for row in weights
             ],
