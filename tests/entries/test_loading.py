@@ -53,7 +53,7 @@ def tables(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
         entries.load(db, archive, QUIET)
         return {
             table: db.execute(f"SELECT * FROM {table}").fetchall()
-            for table in ("sources", "files", *loading.TABLES, "readings", "episodes")
+            for table in ("sources", "files", *rows.TABLES, "readings", "episodes")
         }
 
 

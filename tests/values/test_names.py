@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from poimenno.values import names
 from poimenno.values.names import fold, patronymic_stem, sex_of, split_name
 
 # Spellings as the rules themselves give them, or made by them letter by letter.
@@ -225,3 +226,8 @@ def test_a_stem_is_empty_only_where_the_fold_is(text: str) -> None:
 )
 def test_the_form_of_a_patronymic_tells_the_sex_or_nothing(patronymic: str, sex: str | None) -> None:
     assert sex_of(patronymic) == sex
+
+
+@given(st.text("schtzgrkpwxqyjieoadern ?", max_size=9))
+def test_joining_is_tried_wherever_it_changes_something(word: str) -> None:
+    assert names._TO_JOIN.search(word) or names._joined(word) == word

@@ -3,6 +3,7 @@
 A cell that is not what its column says (a date that is no date) stays a field with its wording and no normal form.
 """
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -17,8 +18,14 @@ _FEMALE = ("ж", "f", "w", "n")
 _MALE = ("м", "m")
 
 
-def read_cell(name: str, text: str, *, language: str, part: str | None) -> list[Field]:
+# Days, given names, bodies and sentences are the same in thousands of rows.
+@functools.lru_cache(maxsize=1 << 16)
+def read_cell(name: str, text: str, language: str, part: str | None) -> tuple[Field, ...]:
     """The fields of a cell whose column means `name` (a field, or `name`: a whole name); spans count in the cell."""
+    return tuple(_read_cell(name, text, language, part))
+
+
+def _read_cell(name: str, text: str, language: str, part: str | None) -> list[Field]:
     start = len(text) - len(text.lstrip(_OUTER))
     stop = len(text.rstrip(_OUTER))
     if start >= stop:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from poimenno import database
 from poimenno.entries import dialects
 from poimenno.entries.field import Field
-from poimenno.entries.rows import Parsers, field_line
+from poimenno.entries.rows import TABLES, Parsers, fields_line, spill_file, spilled
 from poimenno.errors import SourceError
 from poimenno.language import gettext as _
 from poimenno.progress import Progress
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _PARSING = ("values", "sources", "entries", "reference")
 # Settings that say what a source is, and not how it is read.
 _ABOUT = ("title", "citation", "licence", "url", "made_up", "added")
-TABLES = ("entries", "rejected", "fields")
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) -> None:
@@ -52,9 +51,8 @@ def load(db: "duckdb.DuckDBPyConnection", archive: Archive, progress: Progress) 
         for source in sources:
             if not wanted[source.source_id].is_dir():
                 _parse(db, source, wanted[source.source_id], parsers, progress)
-    for folder in wanted.values():
-        for table in TABLES:
-            _insert(db, table, folder)
+    for table in TABLES:
+        _insert(db, table, list(wanted.values()))
     database.run(db, "entries", "readings")
     database.run(db, "entries", "episodes")
 
@@ -69,22 +67,22 @@ def load_notices(db: "duckdb.DuckDBPyConnection", notices: Sequence[Sequence[Fie
         [names],
     )
     with tempfile.TemporaryDirectory() as folder:
-        spilled = pathlib.Path(folder) / "fields.jsonl"
-        with spilled.open("w", encoding="utf-8") as file:
+        with spill_file(pathlib.Path(folder), "fields", 0).open("wb") as file:
             for name, fields in zip(names, notices, strict=True):
-                file.writelines(field_line(name, ordinal, field) for ordinal, field in enumerate(fields))
+                file.write(fields_line(name, fields))
         _to_parquet(db, "fields", pathlib.Path(folder))
-        _insert(db, "fields", pathlib.Path(folder))
+        _insert(db, "fields", [pathlib.Path(folder)])
     database.run(db, "entries", "readings")
     database.run(db, "entries", "episodes")
     return names
 
 
-def _insert(db: "duckdb.DuckDBPyConnection", table: str, folder: pathlib.Path) -> None:
-    db.execute(
-        f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($path)",  # noqa: S608 - one of TABLES
-        {"path": str(folder / f"{table}.parquet")},
-    )
+def _insert(db: "duckdb.DuckDBPyConnection", table: str, folders: Sequence[pathlib.Path]) -> None:
+    if folders:
+        db.execute(
+            f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet($paths)",  # noqa: S608 - one of TABLES
+            {"paths": [str(folder / f"{table}.parquet") for folder in folders]},
+        )
 
 
 @functools.cache
@@ -151,17 +149,9 @@ def _parse(
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
     try:
-        spilled = {table: (beside / f"{table}.jsonl").open("w", encoding="utf-8") for table in TABLES}
-        try:
-            label = _("Reading {source}").format(source=source.source_id)
-            for rows in progress.track(
-                parsers.parsed(source), label, count=lambda rows: len(rows["entries"]) + len(rows["rejected"])
-            ):
-                for table, lines in rows.items():
-                    spilled[table].writelines(lines)
-        finally:
-            for file in spilled.values():
-                file.close()
+        label = _("Reading {source}").format(source=source.source_id)
+        for _rows in progress.track(parsers.spill(source, beside), label, count=int):
+            pass
         for table in TABLES:
             _to_parquet(db, table, beside)
         beside.rename(folder)
@@ -175,13 +165,23 @@ def _to_parquet(db: "duckdb.DuckDBPyConnection", table: str, folder: pathlib.Pat
             "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
         ).fetchall()
     )
-    spilled = folder / f"{table}.jsonl"
+    rows = "*"
+    if table == "fields":
+        # A line has all fields of an entry.
+        told = ", ".join(f"{name} {kind}" for name, kind in columns.items() if name not in ("entry_id", "ordinal"))
+        columns = {"entry_id": "VARCHAR", "fields": f"STRUCT({told})[]"}
+        rows = "entry_id, generate_subscripts(fields, 1) - 1 AS ordinal, unnest(fields, max_depth := 2)"
+    files = spilled(folder, table)
+    if not files:
+        files = [str(spill_file(folder, table, 0))]
+        pathlib.Path(files[0]).touch()
     db.execute(
-        f"COPY (SELECT * FROM read_json($path, format = 'newline_delimited', columns = {columns!r}, "  # noqa: S608
+        f"COPY (SELECT {rows} FROM read_json($files, format = 'newline_delimited', columns = {columns!r}, "  # noqa: S608
         f"maximum_object_size = 67108864)) TO '{_quoted(folder / table)}.parquet' (FORMAT parquet)",
-        {"path": str(spilled)},
+        {"files": files},
     )
-    spilled.unlink()
+    for file in files:
+        pathlib.Path(file).unlink()
 
 
 def _quoted(path: pathlib.Path) -> str:

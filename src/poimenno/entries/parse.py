@@ -34,13 +34,13 @@ def parse_entry(raw: RawEntry, settings: Settings) -> list[Field]:
     fields: list[Field] = []
     notices: list[tuple[str, str | None]] = [(raw.text, None)] if raw.text else []
     for column, means in settings.mapping.items():
-        cell = raw.columns.get(column, raw.context.get(column, ""))
-        if means in {"key", "ignore"} or not cell.strip():
+        cell = raw.columns.get(column) or raw.context.get(column)
+        if not cell or means in {"key", "ignore"} or cell.isspace():
             continue
         if means == "notice":
             notices.append((cell, column))
         else:
-            fields += columns.read_cell(means, cell, language=settings.language, part=column)
+            fields += columns.read_cell(means, cell, settings.language, column)
     named = any(one.name == "surname" for one in fields)
     for text, part in notices if settings.dialect else []:
         read = parse_notice(text, settings.dialect or "", part)

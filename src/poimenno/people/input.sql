@@ -1,5 +1,6 @@
 -- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
--- The temporary table folded holds each distinct name with its fold, folded_places each distinct place with its words.
+-- The temporary tables hold each distinct name with its fold (folded), with the given names that it is a form of
+-- (folded_given) and with those of fathers (folded_fathers), and each distinct place with its words (folded_places).
 CREATE OR REPLACE TEMP TABLE linkage_input AS
 WITH last_days AS (
     -- Of several persecutions, the last that tells of the event.
@@ -17,9 +18,10 @@ variants AS (
         v.entry_id,
         list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names,
         list_distinct(flatten(list(string_split(f.folded, ' ')))) AS words,
-        list_distinct(flatten(list(f.roots))) AS roots
+        list_distinct(flatten(list(g.roots))) AS roots
     FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
     JOIN folded AS f ON f.word = v.word
+    JOIN folded_given AS g ON g.word = v.word
     GROUP BY v.entry_id
 ),
 -- Lists that mark whom an earlier one has: at least one entry in twenty. There, the absence of the mark tells too.
@@ -50,8 +52,8 @@ keyed AS (
         ) AS surnames_raw,
         nullif(g.folded, '') AS given_name,
         list_sort(list_distinct(list_concat(string_split(g.folded, ' '), coalesce(v.words, [])))) AS given_names,
-        list_sort(list_distinct(list_concat(g.roots, coalesce(v.roots, [])))) AS given_roots,
-        nullif(g.first_sounds, '') AS given_sounds,
+        list_sort(list_distinct(list_concat(gr.roots, coalesce(v.roots, [])))) AS given_roots,
+        nullif(gr.first_sounds, '') AS given_sounds,
         nullif(p.stem, '') AS patronymic,
         nullif(p.stem_sounds, '') AS patronymic_sounds,
         list_sort(list_distinct(list_concat(p.fathers, coalesce(v.roots, [])))) AS fathers,
@@ -85,7 +87,8 @@ keyed AS (
     LEFT JOIN folded AS s ON s.word = r.surname
     LEFT JOIN folded AS m ON m.word = r.maiden_name
     LEFT JOIN folded AS g ON g.word = r.given_name
-    LEFT JOIN folded AS p ON p.word = r.patronymic
+    LEFT JOIN folded_given AS gr ON gr.word = r.given_name
+    LEFT JOIN folded_fathers AS p ON p.word = r.patronymic
     LEFT JOIN folded_places AS b ON b.place = r.birth_place
     LEFT JOIN folded_places AS h ON h.place = r.residence
     LEFT JOIN variants AS v ON v.entry_id = r.entry_id

@@ -35,23 +35,26 @@ def link(
 
 def _keys(db: "duckdb.DuckDBPyConnection") -> None:
     """Fold every distinct name and every word of a place once, and make the table that is compared."""
-    names = _distinct(
-        db,
-        "unnest([surname, maiden_name, given_name, patronymic] || coalesce(name_variants, [])) AS word FROM readings",
-    )
-    names = names or [""]
-    folds, stems = [fold(name) for name in names], [patronymic_stem(name) for name in names]
+    surnames = _distinct(db, "unnest([surname, maiden_name]) AS word FROM readings")
+    given = _distinct(db, "unnest([given_name] || coalesce(name_variants, [])) AS word FROM readings")
+    fathers = _distinct(db, "patronymic AS word FROM readings")
+    folds = {name: fold(name) for name in dict.fromkeys([*surnames, *given, *fathers])}
+    stems = [patronymic_stem(name) for name in fathers]
+    _table(db, "folded", word=list(folds), folded=list(folds.values()), sounds=[sounds(one) for one in folds.values()])
     _table(
         db,
-        "folded",
-        word=names,
-        folded=folds,
+        "folded_given",
+        word=given,
+        roots=[given_names.roots(name) for name in given],
+        first_sounds=[sounds(folds[name].partition(" ")[0]) for name in given],
+    )
+    _table(
+        db,
+        "folded_fathers",
+        word=fathers,
         stem=stems,
-        sounds=[sounds(one) for one in folds],
-        first_sounds=[sounds(one.partition(" ")[0]) for one in folds],
         stem_sounds=[sounds(one) for one in stems],
-        roots=[given_names.roots(name) for name in names],
-        fathers=[given_names.father(name) for name in names],
+        fathers=[given_names.father(name) for name in fathers],
     )
     words = _distinct(
         db,
@@ -65,14 +68,18 @@ def _keys(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 def _distinct(db: "duckdb.DuckDBPyConnection", words: str) -> list[str]:
+    """The distinct words that a query names; where there is none, the empty one, which no entry has."""
     found = db.execute(f"SELECT DISTINCT {words} ORDER BY word").fetchall()
-    return [word for (word,) in found if word is not None]
+    return [word for (word,) in found if word is not None] or [""]
 
 
-def _table(db: "duckdb.DuckDBPyConnection", name: str, **columns: Sequence[Any]) -> None:
-    """Make a temporary table of columns of one length; without rows, of one row that no word finds."""
-    asked = ", ".join(f"unnest(${column}) AS {column}" for column in columns)
+def _table(db: "duckdb.DuckDBPyConnection", name: str, **columns: Sequence[str] | Sequence[list[str]]) -> None:
+    """Make a temporary table of columns of one length, each of words or of lists of words."""
+    asked = ", ".join(
+        f"unnest(${column}::VARCHAR{'[][]' if isinstance(values[0], list) else '[]'}) AS {column}"
+        for column, values in columns.items()
+    )
     db.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {asked}",
-        {column: list(values) or [""] for column, values in columns.items()},
+        {column: list(values) for column, values in columns.items()},
     )

@@ -10,24 +10,27 @@ import hashlib
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
 LENGTH = 10
 _VALUE = {character: value for value, character in enumerate(ALPHABET)}
+_BASE = len(ALPHABET)
+# Two characters at a time, the lower digit first: lists have millions of entries.
+_PAIRS = [low + high for high in ALPHABET for low in ALPHABET]
 
 
 def handle(source_id: str, content: str, nth: int = 0) -> str:
     """The handle of the `nth` entry (from 0) of a source that has this content: its own id, or its text."""
     digest = hashlib.sha256(f"{source_id}\x1f{content}\x1f{nth}".encode()).digest()
-    number = int.from_bytes(digest, "big")
-    characters = []
-    for _ in range(LENGTH):
-        number, remainder = divmod(number, len(ALPHABET))
-        characters.append(ALPHABET[remainder])
-    body = "".join(characters)
+    number = int.from_bytes(digest, "big") % _BASE**LENGTH
+    pairs = []
+    for _ in range(LENGTH // 2):
+        number, remainder = divmod(number, _BASE**2)
+        pairs.append(_PAIRS[remainder])
+    body = "".join(pairs)
     return body + check_character(body)
 
 
 def check_character(body: str) -> str:
     """NOID's check character of a string over `ALPHABET`."""
-    total = sum(position * _VALUE[character] for position, character in enumerate(body, 1))
-    return ALPHABET[total % len(ALPHABET)]
+    total = sum([position * _VALUE[character] for position, character in enumerate(body, 1)])
+    return ALPHABET[total % _BASE]
 
 
 def normalise(text: str) -> str:

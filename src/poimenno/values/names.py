@@ -50,6 +50,8 @@ _SOFT_E = re.compile(r"i+e")  # Yeltsin, Jeltsin: Ельцин; Анатолие
 _SOFT_C = re.compile(r"c(?=[ei])")
 _HARD_C = re.compile(r"c(?!h)")
 _DOUBLED = re.compile(r"([a-z])\1+")
+# Where none of this stands, joining changes nothing: most words need one look, and a list has many.
+_TO_JOIN = re.compile(r"[jyxqw]|c(?!h)|[csz]ho|ie|([a-z])\1|[dt]er\b|sch|sht?ch|tsc?h|tch|sz|zgh|rz|kh|ph|th|tz")
 # In a word of a Polish spelling ch is х, not ч: Tuchaczewski.
 _POLISH = re.compile(r"\w*(?:[cs]z|[ąćęłńśźż])\w*")
 _VOWEL_LOST = re.compile(r"(?<=[dt])er\b")  # Aleksander, Peeter: Александр, Пётр
@@ -70,7 +72,7 @@ def fold(text: str) -> str:
             letters.append(plain if plain.isascii() and (plain.isalnum() or plain == "?") else _gap(character))
     word = "".join(letters)
     # A joined digraph may leave another ("shtch"), so that one round is not always enough.
-    while (joined := _joined(word)) != word:
+    while _TO_JOIN.search(word) and (joined := _joined(word)) != word:
         word = joined
     return " ".join(word.split())
 
@@ -202,6 +204,7 @@ _FEMALE = re.compile(r"(?:[оеє]вна|[иі]нична|[иі]чна|[йї]в�
 _MALE = re.compile(r"(?:[оеєйї]вич|[йї]ович|[иі]ч|оглы|оглу|угли|" rf"{_LATIN_MALE})$", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def sex_of(patronymic: str) -> str | None:
     """The sex that the form of an East Slavic or Turkic patronymic tells: m, f, or None where it does not."""
     if _FEMALE.search(patronymic):

@@ -7,6 +7,7 @@ says nothing certain about anybody, because nobody knows which cell belongs to w
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, SHOWN, too_long
@@ -32,7 +33,7 @@ def entries(rows: Iterable[Row], settings: Settings, prefix: str) -> Iterator[Ra
     top = header_row(first, settings)
     last = top + settings.header_rows - 1 if top else 0
     header = [row[1] for row in first if not isinstance(row, Rejected) and top <= row[0] <= last]
-    names = columns(header) if top else numbered(first)
+    form = _Form.of(columns(header) if top else numbered(first), header, settings)
     for row in itertools.chain(first, stream):
         if isinstance(row, Rejected):
             yield row
@@ -40,18 +41,55 @@ def entries(rows: Iterable[Row], settings: Settings, prefix: str) -> Iterator[Ra
             blank = not any(cell.strip() for cell in row[1])
             yield Rejected(f"{prefix}row:{row[0]}", "empty" if blank else "header", shown(row[1]))
         elif row[0] > last:
-            yield _row(f"{prefix}row:{row[0]}", row[1], names, header, settings)
+            yield _row(f"{prefix}row:{row[0]}", row[1], form)
 
 
-def _row(
-    locator: str, cells: Sequence[str], names: Sequence[str], header: Sequence[Sequence[str]], settings: Settings
-) -> RawEntry | Rejected:
-    reason = _fault(cells, names, header, settings)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What each row of a table is held against: found once, because a list has millions of rows."""
+
+    names: Sequence[str]
+    header: list[list[str]]
+    # Columns without a name at the end of the header may be missing from a row, but not be lost from it.
+    needed: int
+    about: frozenset[str]
+    # Columns one of which a row must fill to be about somebody; None: a table of figures is about nobody.
+    naming: frozenset[str] | None
+    notices: frozenset[str]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Sequence[str], header: Sequence[Sequence[str]], settings: Settings) -> "_Form":
+        def meaning(*what: str) -> frozenset[str]:
+            return frozenset(name for name in names if settings.mapping.get(name) in what)
+
+        return cls(
+            names,
+            [list(row) for row in header],
+            0 if settings.short_rows else max((len(_stripped(row)) for row in header), default=len(names)),
+            frozenset(names) - meaning(*_NOT_ABOUT_ANYBODY),
+            meaning(*_NAMES) if settings.kind == "list" else None,
+            meaning("notice"),
+            meaning("key"),
+        )
+
+
+def _row(locator: str, cells: Sequence[str], form: _Form) -> RawEntry | Rejected:
+    filled = {column: cell for column, cell in zip(form.names, cells, strict=False) if cell and not cell.isspace()}
+    reason = _fault(cells, len(filled), form)
     if reason == "too_long":
         return too_long(locator, shown(cells))
+    if reason is None and form.about.isdisjoint(filled):
+        # A running number alone is a row that somebody left for later.
+        reason = "empty"
+    if reason is None and form.naming is not None and form.naming.isdisjoint(filled):
+        reason = "no_name"
     if reason:
         return Rejected(locator, reason, shown(cells))
-    return _entry(locator, dict(zip(names, cells, strict=False)), settings)
+    key = next((filled[column].strip() for column in filled if column in form.keys), None) if form.keys else None
+    notice = next((column for column in filled if column in form.notices), None) if form.notices else None
+    text = filled.pop(notice) if notice else ""
+    return RawEntry(locator, text, columns=filled, key=key)
 
 
 def header_row(first: Sequence[Row], settings: Settings) -> int:
@@ -101,22 +139,20 @@ def shown(cells: Sequence[str]) -> str:
     return " | ".join(cells)[:SHOWN]
 
 
-def _fault(
-    cells: Sequence[str], names: Sequence[str], header: Sequence[Sequence[str]], settings: Settings
-) -> str | None:
-    """Why a row of cells can be no entry, as far as its form tells; None where it can."""
-    filled = sum(bool(cell.strip()) for cell in cells)
-    # Columns without a name at the end of the header may be missing from a row, but not be lost from it.
-    needed = max((len(row) for row in (_stripped(row) for row in header)), default=len(names))
-    faults = {
-        "too_long": sum(map(len, cells)) > LONGEST_ROW,
-        "empty": not filled,
-        "header": any(list(cells) == list(row) for row in header),
-        "too_many_cells": any(cell.strip() for cell in cells[len(names) :]),
-        "page_furniture": filled == 1 and _is_letter("".join(cells)) and len(names) > 1,
-        "too_few_cells": len(cells) < needed and not settings.short_rows,
-    }
-    return next((reason for reason, holds in faults.items() if holds), None)
+def _fault(cells: Sequence[str], filled: int, form: _Form) -> str | None:
+    """Why a row of cells, so many of them filled, can be no entry, as far as its form tells; None where it can."""
+    if sum(map(len, cells)) > LONGEST_ROW:
+        return "too_long"
+    beyond = any(cell.strip() for cell in cells[len(form.names) :])
+    if not filled and not beyond:
+        return "empty"
+    if list(cells) in form.header:
+        return "header"
+    if beyond:
+        return "too_many_cells"
+    if filled == 1 and _is_letter("".join(cells)) and len(form.names) > 1:
+        return "page_furniture"
+    return "too_few_cells" if len(cells) < form.needed else None
 
 
 def _stripped(row: Sequence[str]) -> Sequence[str]:
@@ -128,18 +164,3 @@ def _is_letter(text: str) -> bool:
     """Whether a text is a lone letter, as alphabetical lists have above each part."""
     bare = text.strip(" .-–—")
     return len(bare) == 1 and bare.isalpha()
-
-
-def _entry(locator: str, cells: dict[str, str], settings: Settings) -> RawEntry | Rejected:
-    mapping = settings.mapping
-    filled = {column: cell for column, cell in cells.items() if cell.strip()}
-    if all(mapping.get(column) in _NOT_ABOUT_ANYBODY for column in filled):
-        # A running number alone is a row that somebody left for later.
-        return Rejected(locator, "empty", shown(list(cells.values())))
-    # A row of figures is about nobody.
-    if settings.kind == "list" and not any(mapping.get(column) in _NAMES for column in filled):
-        return Rejected(locator, "no_name", shown(list(cells.values())))
-    notice = next((column for column in filled if mapping.get(column) == "notice"), None)
-    key = next((cell.strip() for column, cell in filled.items() if mapping.get(column) == "key"), None)
-    text = filled.pop(notice) if notice else ""
-    return RawEntry(locator, text, columns=filled, key=key)
