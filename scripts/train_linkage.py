@@ -17,11 +17,11 @@ import sys
 import tempfile
 from typing import Any
 
-from poimenno.people import linkage, model
+from poimenno.people import keys, model
 
 LEVELS = pathlib.Path(__file__).parents[1] / "src" / "poimenno" / "reference" / "linkage_levels.csv"
 RULES = ("archive_file", "source", "sex", "reference")
-EVENTS = ("arrest", "sentence", "death", "release", "birth_place", "residence")
+EVENTS = ("arrest", "sentence", "death", "release", "birth_place", "residence", "body", "article")
 SOURCE = "{m}; u by random pairs of the Memento books without file numbers, without labels (scripts/train_linkage.py)"
 BLOCKS = (
     ("surname_sounds", "given_sounds", "patronymic_sounds"),
@@ -38,7 +38,7 @@ def estimate(record: pathlib.Path) -> list[dict[str, Any]]:
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     db = duckdb.connect(str(record))
-    linkage._keys(db)
+    keys.make(db)
     entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
     linker = Linker(
         DuckDBAPI(connection=db).register("linkage_input"), model.settings(entries), log_level=logging.ERROR

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from poimenno import reference
 from poimenno.publication.site import wording
 from poimenno.publication.site.wording import Wording
 
@@ -114,3 +115,7 @@ def test_years_of_a_life(birth: str | None, execution: str | None, years: str) -
 def test_codes_have_russian_words(table: str) -> None:
     for text in getattr(wording, table).values():
         assert re.search("[а-я]", Wording("ru").translate(text)), text
+
+
+def test_every_comparison_of_the_linkage_has_a_name() -> None:
+    assert set(wording.COMPARISONS) == {row["comparison"] for row in reference.rows("linkage_levels")}

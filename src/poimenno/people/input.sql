@@ -8,7 +8,9 @@ WITH last_days AS (
         entry_id,
         arg_max(sentence_earliest, episode) FILTER (sentence_earliest = sentence_latest) AS sentence_day,
         arg_max(execution_earliest, episode) FILTER (execution_earliest = execution_latest) AS execution_day,
-        arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day
+        arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day,
+        list(DISTINCT body_type ORDER BY body_type) FILTER (body_type IS NOT NULL) AS bodies,
+        list_sort(list_distinct(flatten(list(articles) FILTER (articles IS NOT NULL)))) AS articles
     FROM episodes
     GROUP BY entry_id
 ),
@@ -65,6 +67,10 @@ keyed AS (
         b.words AS birth_place_words,
         b.rarest AS birth_place_key,
         h.words AS residence_words,
+        b.regions AS birth_regions,
+        b.regions_later AS birth_regions_later,
+        h.regions AS residence_regions,
+        h.regions_later AS residence_regions_later,
         CASE WHEN f.arrest_earliest = f.arrest_latest THEN f.arrest_earliest END AS arrest_day,
         e.sentence_day,
         coalesce(
@@ -72,6 +78,8 @@ keyed AS (
             CASE WHEN r.death_earliest = r.death_latest THEN r.death_earliest END
         ) AS death_day,
         e.release_day,
+        e.bodies,
+        e.articles,
         list_filter(
             list_transform(r.archive_files, lambda x: regexp_replace(upper(regexp_replace(x, '[^0-9A-Za-z/]', '', 'g')), '^[A-Z]+', '')),
             lambda x: length(regexp_replace(x, '[^0-9]', '', 'g')) >= 2
@@ -114,12 +122,18 @@ SELECT
     birth_year,
     nullif(array_to_string(birth_place_words, ' '), '') AS birth_place,
     birth_place_words,
+    birth_regions,
+    birth_regions_later,
     nullif(array_to_string(residence_words, ' '), '') AS residence,
     residence_words,
+    residence_regions,
+    residence_regions_later,
     arrest_day,
     sentence_day,
     death_day,
     release_day,
+    bodies,
+    articles,
     CASE WHEN len(archive_files) > 0 THEN archive_files END AS archive_files,
     CASE WHEN len(references_told) > 0 THEN references_told END AS "references",
     printed_before,

@@ -223,6 +223,8 @@ COMPARISONS = {
     "birth_place": _mark("birthplace"),
     "residence": _mark("residence"),
     "sex": _mark("sex"),
+    "body": _mark("sentencing body"),
+    "article": _mark("article"),
     "archive_file": _mark("archive file"),
     "source": _mark("list"),
     "reference": _mark("reference"),
