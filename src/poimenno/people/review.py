@@ -1,8 +1,8 @@
 """The review queue: which pair of entries to judge next, the most informative first.
 
-A question is worth what its answer is expected to change: how likely the record is wrong about the pair, times how
-many pairs of entries the answer would part or join (expected error reduction; Sarawagi and Bhamidipaty 2002 for
-record linkage).
+First what the record is likeliest to be wrong about (uncertainty sampling; Sarawagi and Bhamidipaty 2002 for record
+linkage), and of equals what would part or join most pairs of entries. Likelihood times number of pairs, tried on the
+Memento books, asks of large families first and finds half as many errors.
 """
 
 import json
