@@ -2,10 +2,11 @@
 -- The temporary tables hold each distinct name with its fold (folded), with the given names that it is a form of
 -- (folded_given) and with those of fathers (folded_fathers), and each distinct place with its words (folded_places).
 CREATE OR REPLACE TEMP TABLE linkage_input AS
-WITH last_days AS (
-    -- Of several persecutions, the last that tells of the event.
+WITH told AS (
+    -- Of several persecutions, the first arrest and the last that tells of another event.
     SELECT
         entry_id,
+        arg_min({'first': arrest_earliest, 'last': arrest_latest}, episode) AS arrest,
         arg_max(sentence_earliest, episode) FILTER (sentence_earliest = sentence_latest) AS sentence_day,
         arg_max(execution_earliest, episode) FILTER (execution_earliest = execution_latest) AS execution_day,
         arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day,
@@ -34,10 +35,6 @@ marks AS (
         >= 0.05 AS told
     FROM readings
     GROUP BY source_id
-),
-first_episode AS (
-    SELECT * FROM episodes
-    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY episode) = 1
 ),
 keyed AS (
     SELECT
@@ -71,7 +68,7 @@ keyed AS (
         b.regions_later AS birth_regions_later,
         h.regions AS residence_regions,
         h.regions_later AS residence_regions_later,
-        CASE WHEN f.arrest_earliest = f.arrest_latest THEN f.arrest_earliest END AS arrest_day,
+        CASE WHEN e.arrest.first = e.arrest.last THEN e.arrest.first END AS arrest_day,
         e.sentence_day,
         coalesce(
             e.execution_day,
@@ -89,7 +86,11 @@ keyed AS (
             WHEN len(list_filter(coalesce(r.cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 THEN true
             WHEN k.told THEN false
         END AS printed_before
+    -- The largest first: what a small join adds would otherwise go to disk and back with it, and DuckDB 2.0 then now and
+    -- then fails on three million entries ("dict-surviving cache").
     FROM readings AS r
+    LEFT JOIN told AS e ON e.entry_id = r.entry_id
+    LEFT JOIN variants AS v ON v.entry_id = r.entry_id
     JOIN marks AS k ON k.source_id = r.source_id
     JOIN sources AS o ON o.source_id = r.source_id
     LEFT JOIN folded AS s ON s.word = r.surname
@@ -99,9 +100,6 @@ keyed AS (
     LEFT JOIN folded_fathers AS p ON p.word = r.patronymic
     LEFT JOIN folded_places AS b ON b.place = r.birth_place
     LEFT JOIN folded_places AS h ON h.place = r.residence
-    LEFT JOIN variants AS v ON v.entry_id = r.entry_id
-    LEFT JOIN last_days AS e ON e.entry_id = r.entry_id
-    LEFT JOIN first_episode AS f ON f.entry_id = r.entry_id
 )
 SELECT
     entry_id AS unique_id,
