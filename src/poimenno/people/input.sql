@@ -1,42 +1,42 @@
 -- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
 -- The temporary tables hold each distinct name with its fold (folded), with the given names that it is a form of
 -- (folded_given) and with those of fathers (folded_fathers), and each distinct place with its words (folded_places).
-CREATE OR REPLACE TEMP TABLE linkage_input AS
-WITH told AS (
-    -- Of several persecutions, the first arrest and the last that tells of another event.
-    SELECT
-        entry_id,
-        arg_min({'first': arrest_earliest, 'last': arrest_latest}, episode) AS arrest,
-        arg_max(sentence_earliest, episode) FILTER (sentence_earliest = sentence_latest) AS sentence_day,
-        arg_max(execution_earliest, episode) FILTER (execution_earliest = execution_latest) AS execution_day,
-        arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day,
-        list(DISTINCT body_type ORDER BY body_type) FILTER (body_type IS NOT NULL) AS bodies,
-        list_sort(list_distinct(flatten(list(articles) FILTER (articles IS NOT NULL)))) AS articles
-    FROM episodes
-    GROUP BY entry_id
-),
-variants AS (
-    -- A variant may be a whole name: its first word is the surname then.
-    SELECT
-        v.entry_id,
-        list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names,
-        list_distinct(flatten(list(string_split(f.folded, ' ')))) AS words,
-        list_distinct(flatten(list(g.roots))) AS roots
-    FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
-    JOIN folded AS f ON f.word = v.word
-    JOIN folded_given AS g ON g.word = v.word
-    GROUP BY v.entry_id
-),
+CREATE OR REPLACE TEMP TABLE told AS
+-- Of several persecutions, the first arrest and the last that tells of another event.
+SELECT
+    entry_id,
+    arg_min({'first': arrest_earliest, 'last': arrest_latest}, episode) AS arrest,
+    arg_max(sentence_earliest, episode) FILTER (sentence_earliest = sentence_latest) AS sentence_day,
+    arg_max(execution_earliest, episode) FILTER (execution_earliest = execution_latest) AS execution_day,
+    arg_max(release_earliest, episode) FILTER (release_earliest = release_latest) AS release_day,
+    list(DISTINCT body_type ORDER BY body_type) FILTER (body_type IS NOT NULL) AS bodies,
+    list_sort(list_distinct(flatten(list(articles) FILTER (articles IS NOT NULL)))) AS articles
+FROM episodes
+GROUP BY entry_id;
+
+CREATE OR REPLACE TEMP TABLE variants AS
+-- A variant may be a whole name: its first word is the surname then.
+SELECT
+    v.entry_id,
+    list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names,
+    list_distinct(flatten(list(string_split(f.folded, ' ')))) AS words,
+    list_distinct(flatten(list(g.roots))) AS roots
+FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
+JOIN folded AS f ON f.word = v.word
+JOIN folded_given AS g ON g.word = v.word
+GROUP BY v.entry_id;
+
 -- Lists that mark whom an earlier one has: at least one entry in twenty. There, the absence of the mark tells too.
-marks AS (
-    SELECT
-        source_id,
-        avg(CAST(len(list_filter(coalesce(cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 AS INTEGER))
-        >= 0.05 AS told
-    FROM readings
-    GROUP BY source_id
-),
-keyed AS (
+CREATE OR REPLACE TEMP TABLE marks AS
+SELECT
+    source_id,
+    avg(CAST(len(list_filter(coalesce(cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 AS INTEGER))
+    >= 0.05 AS told
+FROM readings
+GROUP BY source_id;
+
+CREATE OR REPLACE TEMP TABLE linkage_input AS
+WITH keyed AS (
     SELECT
         r.entry_id,
         r.source_id,
@@ -86,8 +86,7 @@ keyed AS (
             WHEN len(list_filter(coalesce(r.cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 THEN true
             WHEN k.told THEN false
         END AS printed_before
-    -- The largest first: what a small join adds would otherwise go to disk and back with it, and DuckDB 2.0 then now and
-    -- then fails on three million entries ("dict-surviving cache").
+    -- The largest first, so that what a small join adds does not go to disk and back with it.
     FROM readings AS r
     LEFT JOIN told AS e ON e.entry_id = r.entry_id
     LEFT JOIN variants AS v ON v.entry_id = r.entry_id
@@ -147,3 +146,7 @@ SELECT
 FROM keyed
 WHERE surname IS NOT NULL OR given_name IS NOT NULL
 ORDER BY entry_id;
+
+DROP TABLE told;
+DROP TABLE variants;
+DROP TABLE marks;
