@@ -101,19 +101,23 @@ def _sentenced(by_cell: Index, key: Key, span: Span, wholes: Sequence[Said]) -> 
     if key.measure not in _TOTALS:
         return
     for whole in wholes:
-        ends = [
-            next((one for one in by_cell.get((key._replace(measure=end), span), ()) if _together(one, whole)), None)
-            for end in _ENDS
-        ]
+        ends = [_of_one_work(by_cell.get((key._replace(measure=end), span), ()), whole, wholes) for end in _ENDS]
         parts = [one for one in ends if one]
         if {"executed", "camp"} - {one.measure for one in parts}:
             continue
         yield from _accounted(whole, parts, key, span)
 
 
-def _together(part: Said, whole: Said) -> bool:
-    """Whether one source says both, and after the same work."""
-    return part.source == whole.source and (part.quotes == whole.quotes or not part.quotes or not whole.quotes)
+def _of_one_work(told: Sequence[Said], whole: Said, wholes: Sequence[Said]) -> Said | None:
+    """The claim of a part that one source says beside the whole, after the same work; None where there is none.
+
+    Where a source gives rival figures, only those after the same work belong together: silence fits either.
+    """
+    own = [one for one in told if one.source == whole.source]
+    exact = [one for one in own if one.quotes == whole.quotes]
+    rivals = len(own) > 1 or sum(one.source == whole.source for one in wholes) > 1
+    silent = [] if rivals else [one for one in own if not one.quotes or not whole.quotes]
+    return next(iter([*exact, *silent]), None)
 
 
 def _accounted(whole: Said, parts: list[Said], key: Key, span: Span) -> Iterator[Finding]:
@@ -127,9 +131,10 @@ def _accounted(whole: Said, parts: list[Said], key: Key, span: Span) -> Iterator
         yield Finding("parts_exceed", claims, f"{_sum(parts)} > {_upper(whole)}", key, span, over)
     elif most < whole.low:
         rest = int(whole.low - most)
-        yield Finding(
-            "rest", claims, f"{whole.low:,} − {' − '.join(_term(p) for p in parts)} = {rest:,}", key, span, rest
-        )
+        told = _value(whole) - sum(map(_value, parts))
+        rounded = f" ≥ {rest:,}" if told != rest else ""
+        terms = " − ".join(_term(one) for one in (whole, *parts))
+        yield Finding("rest", claims, f"{terms} = {told:,}{rounded}", key, span, rest)
 
 
 def _by_period(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
@@ -175,12 +180,16 @@ def _period_sum(whole: Said, parts: list[Said], key: Key, span: Span) -> Iterato
 
 
 def _sum(parts: Sequence[Said]) -> str:
-    total = f"{sum(one.value if one.value is not None else one.low for one in parts):,}"
+    total = f"{sum(map(_value, parts)):,}"
     return " + ".join(_term(one) for one in parts) + (f" = {total}" if len(parts) > 1 else "")
 
 
+def _value(claim: Said) -> int:
+    return claim.value if claim.value is not None else claim.low
+
+
 def _term(claim: Said) -> str:
-    return f"{claim.value if claim.value is not None else claim.low:,}"
+    return f"{_value(claim):,}"
 
 
 def _upper(claim: Said) -> str:

@@ -1,16 +1,12 @@
-"""Claims outside an archive: a file of figures, held against the bundled ones.
-
-A text is not read for its figures: they are entered by hand. The summary page from which this project started is
-known by its checksum, and stands for the figures that were entered from it.
-"""
+"""Claims outside an archive: a table of figures, or a page of prose that says some, held against the bundled ones."""
 
 import csv
-import hashlib
 import io
 import pathlib
+from collections.abc import Sequence
 from dataclasses import fields
 
-from poimenno.claims import loading
+from poimenno.claims import loading, prose
 from poimenno.claims.cells import Said
 from poimenno.claims.rows import COLUMNS, Claim, NoClaim, read_claim
 from poimenno.errors import SourceError
@@ -18,9 +14,9 @@ from poimenno.language import gettext as _
 from poimenno.sources import encoding
 
 TEMPLATE = "figures-template.csv"
-# The text whose figures stand in reference/figures/starting_page.csv, and its source's name in statements.csv.
-_STARTING_PAGE = "da37121182e089400b2c68b4174d0790cc630d631fb1b60f743326a73605d1e5"
-_STARTING_SOURCE = "The Great Terror, 1937-1938: summary page adapted from N. Werth (2009)"
+# What is a table by its name is not read as prose.
+_TABLES = (".csv", ".tsv", ".tab")
+Rows = list[tuple[str, dict[str, str]]]
 
 
 def said(claim_id: str, collection: str, claim: Claim) -> Said:
@@ -35,9 +31,9 @@ def known() -> list[Said]:
 
 
 def read(path: pathlib.Path) -> tuple[list[Said], list[str]]:
-    """The claims of a file, and a sentence for each row that says none.
+    """The claims of a file, and a sentence for each row or number that says none.
 
-    Raises SourceError where the file cannot be read, or is no table of figures.
+    Raises SourceError where the file cannot be read, is no table of figures, or is a text without any.
     """
     try:
         data = path.read_bytes()
@@ -45,26 +41,47 @@ def read(path: pathlib.Path) -> tuple[list[Said], list[str]]:
         raise SourceError(
             _("{path}: the file cannot be read ({reason}).").format(path=path, reason=error.strerror)
         ) from error
-    if hashlib.sha256(data).hexdigest() == _STARTING_PAGE:
-        return [one for one in known() if one.source == _STARTING_SOURCE], []
-    text = data.decode(encoding.detect(path)).removeprefix("\ufeff")
+    text = data.decode(encoding.detect(path), errors="replace").removeprefix("\ufeff")
+    rows, problems = _table(text, path)
+    claims: list[Said] = []
+    for place, cells in rows:
+        try:
+            claims.append(said(f"{path.stem}:{len(claims) + 1}", path.stem, read_claim(cells, source=path.name)))
+        except NoClaim as error:
+            problems.append(f"{place}: {error}")
+    return claims, problems
+
+
+def _table(text: str, path: pathlib.Path) -> tuple[Rows, list[str]]:
+    """The rows of a table of figures, or those that prose says, each with its place."""
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    if not {"measure", "value"} <= set(table.fieldnames or ()):
+    if {"measure", "value"} <= set(table.fieldnames or ()):
+        return [(_("Row {row}").format(row=number), _cells(row)) for number, row in enumerate(table, start=1)], []
+    found, problems = prose.read(text) if path.suffix.lower() not in _TABLES else ([], [])
+    if not found:
         raise SourceError(
             _(
-                "{path}: this is no table of figures; expected the columns measure and value, and any of {columns}. "
-                "`poimenno new DIR` writes a template."
+                "{path}: this is no table of figures; expected the columns measure and value, and any of {columns}, or "
+                "a text that says how many were arrested, shot or sentenced. `poimenno new DIR` writes a template."
             ).format(path=path, columns=", ".join(COLUMNS))
         )
-    claims, problems = [], []
-    for number, row in enumerate(table, start=1):
-        cells = {name: cell for name, cell in row.items() if isinstance(name, str) and isinstance(cell, str)}
-        try:
-            claims.append(said(f"{path.stem}:{number}", path.stem, read_claim(cells, source=path.name)))
-        except NoClaim as error:
-            problems.append(_("Row {row}: {reason}").format(row=number, reason=error))
-    return claims, problems
+    return [(row["page"], row) for row in found], problems
+
+
+def _cells(row: dict[str, str]) -> dict[str, str]:
+    return {name: cell for name, cell in row.items() if isinstance(name, str) and isinstance(cell, str)}
+
+
+def without_the_same(known: Sequence[Said], own: Sequence[Said]) -> list[Said]:
+    """The known claims, but for a source all of whose claims one's own file says: it is the same page."""
+
+    def told(one: Said) -> tuple[object, ...]:
+        return one.key, one.unit, one.value, one.event, one.date_edtf
+
+    mine = {told(one) for one in own}
+    others = {one.source for one in known if told(one) not in mine}
+    return [one for one in known if one.source in others]
 
 
 def write_template(folder: pathlib.Path) -> None:

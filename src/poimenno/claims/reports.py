@@ -65,7 +65,7 @@ def check(path: pathlib.Path, *, trust: Sequence[str], alone: bool, bounds: bool
     else:
         own, problems = files.read(path)
         shown = {one.claim_id for one in own}
-        background = [] if alone else [one for one in files.known() if one.claim_id not in shown]
+        background = [] if alone else files.without_the_same(files.known(), own)
         claims = [*own, *background]
     used = cells.trusted(claims, trust)
     if not used:
