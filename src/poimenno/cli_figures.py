@@ -69,10 +69,14 @@ def figures(
 
 @click.command(
     help=_(
-        "Find what cannot all be true in the figures of PATH: an archive, or a CSV of figures, which is held against "
-        "the bundled ones too. Leaves with 10 if there is a contradiction."
+        "Find what cannot all be true in the figures of PATH: an archive, a CSV of figures, or a page of prose, which "
+        "is held against the bundled ones too. Leaves with 10 if there is a contradiction."
     ),
-    epilog=example("poimenno check figures.csv", 'poimenno check my-archive --trust "Werth" --trust statistics'),
+    epilog=example(
+        "poimenno check figures.csv",
+        "poimenno check page.txt",
+        'poimenno check my-archive --trust "Werth" --trust statistics',
+    ),
 )
 @click.argument("path", metavar="PATH", type=ANY_PATH)
 @click.option("--trust", multiple=True, help=_("Use only sources that contain these words; may be given again."))

@@ -106,3 +106,20 @@ def test_figures_of_an_archive_stand_beside_them_and_bad_rows_are_listed(loaded:
     [(reason, text)] = db.execute("SELECT reason, text FROM rejected_claims").fetchall()
     assert "dozens" in reason
     assert "Курская" in text
+
+
+def test_the_sublists_of_the_politburo_are_held_against_their_published_totals() -> None:
+    from poimenno.claims import bundled, checking, files
+
+    rows = reference.rows("figures/stalin_lists")
+    summed = {one.measure: one.value for one in files.known() if one.collection == bundled.SUMS}
+    assert summed["stalin_list_category_1"] == sum(int(row["category_1"] or 0) for row in rows)
+    assert summed["stalin_list_total"] == sum(
+        int(row[f"category_{number}"] or 0) for row in rows for number in (1, 2, 3)
+    )
+    rivals = [
+        {claim.value for _role, claim in one.claims}
+        for one in checking.check(files.known())
+        if one.kind == "rivals" and one.key and one.key.measure == "stalin_list_category_1"
+    ]
+    assert rivals == [{38_955, summed["stalin_list_category_1"]}]

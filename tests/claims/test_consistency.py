@@ -1,6 +1,7 @@
 """The solver held against brute force: possible or not, smallest conflicts, bounds."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,3 +108,15 @@ def test_misprints_are_known_by_their_digits(value: int, other: int, how: str) -
     from poimenno.claims import digits
 
     assert digits.slip(value, other) == how
+
+
+@pytest.mark.parametrize(("whole", "possible"), [(399, False), (400, True)])
+def test_parts_in_two_dimensions_add_up(whole: int, possible: bool) -> None:
+    cells = [
+        replace(claim(operation, 100, 100, name=f"{operation} {region}"), region=region, territory=None)
+        for operation in ("00439", "00485")
+        for region in ("rsfsr", "ukraine")
+    ]
+    outcome = consistency.solve([*cells, claim("national", 0, whole, name="whole")])
+    assert outcome.possible is possible
+    assert {len(conflict) for conflict in outcome.conflicts} == (set() if possible else {5})

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from poimenno import reference
 
 CATEGORIES = ("category_1", "category_2", "total")
+# The collection of what itemised tables add up to.
+SUMS = "stalin_lists_summed"
 Row = dict[str, str]
 
 
@@ -26,6 +28,7 @@ def rows() -> Iterator[tuple[str, str, Row]]:
         for number, row in enumerate(reference.rows(f"figures/{collection}"), start=1):
             for part, cells in split(row):
                 yield collection, f"{number}{part}", cells
+    yield from _summed()
 
 
 def _limits(row: Row) -> Iterator[tuple[str, Row]]:
@@ -85,3 +88,28 @@ def _stalin_lists(row: Row) -> Iterator[tuple[str, Row]]:
                     "note": f"{said}. {row['note']}".strip(),
                 },
             )
+
+
+def _summed() -> Iterator[tuple[str, str, Row]]:
+    """What the sublists of the Politburo add up to, by category and in all, to be held against published totals."""
+    lists = reference.rows("figures/stalin_lists")
+    months = sorted(row["date"][:7] for row in lists if row["date"])
+    sums = {number: sum(int(row[f"category_{number}"] or 0) for row in lists) for number in (1, 2, 3)}
+    for what, value in [
+        *((f"category_{number}", value) for number, value in sums.items()),
+        ("total", sum(sums.values())),
+    ]:
+        yield (
+            SUMS,
+            what,
+            {
+                "measure": f"stalin_list_{what}",
+                "period_start": months[0],
+                "period_end": months[-1],
+                "value": str(value),
+                "precision": "exact",
+                "source": lists[0]["source"],
+                "status": "summed by this program",
+                "note": f"The sum of {len(lists)} sublists.",
+            },
+        )

@@ -51,7 +51,9 @@ def _stretches(spans: Iterable[Span]) -> list[Span]:
 
 
 def _filled(keys: dict[Key, None]) -> list[Key]:
-    """The keys, and the last missing part of each whole whose other parts are there: its bounds may follow."""
+    """The keys; the last missing part of each whole whose other parts are there, since its bounds may follow; and what
+    lies between a part and a whole in several dimensions, so that sums over regions and operations at once count too.
+    """
     found = dict(keys)
     for key in keys:
         for dimension in hierarchies.DIMENSIONS:
@@ -60,7 +62,24 @@ def _filled(keys: dict[Key, None]) -> list[Key]:
             missing = [part for part in parts if part not in keys]
             if len(missing) == 1 and len(parts) > 1:
                 found[missing[0]] = None
+        for above in key.above():
+            if above in keys:
+                found |= dict.fromkeys(_between(key, above))
     return list(found)
+
+
+def _between(key: Key, above: Key) -> list[Key]:
+    """The steps from a part to a whole, one dimension at a time; none where a step is not one to disjoint parts."""
+    steps, at = [], key
+    for dimension in reversed(hierarchies.DIMENSIONS):
+        code = getattr(above, dimension)
+        if code == getattr(at, dimension):
+            continue
+        if (code, True) not in hierarchies.above(dimension, getattr(at, dimension), key.limit):
+            return []
+        at = at._replace(**{dimension: code})
+        steps.append(at)
+    return steps[:-1] if at == above else []
 
 
 def _sums(system: System, keys: Sequence[Key], places: dict[Key, int], stretches: int) -> None:

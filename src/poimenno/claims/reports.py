@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from poimenno import database
-from poimenno.claims import cells, checking, consistency, files, findings, wording
+from poimenno.claims import bundled, cells, checking, consistency, files, findings, wording
 from poimenno.claims.cells import Said
 from poimenno.claims.consistency import Bound
 from poimenno.errors import NotFound
@@ -15,7 +15,16 @@ from poimenno.sources.archive import Archive
 
 # The tables that come with the program, and the record's own counts: not the user's.
 _BUNDLED = frozenset(
-    {"starting_page", "statistics", "totals", "statements", "limits_00447_initial", "supplements_00447", "stalin_lists"}
+    {
+        "starting_page",
+        "statistics",
+        "totals",
+        "statements",
+        "limits_00447_initial",
+        "supplements_00447",
+        "stalin_lists",
+        bundled.SUMS,
+    }
 )
 
 

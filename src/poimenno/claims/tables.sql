@@ -59,7 +59,7 @@ COMMENT ON COLUMN claims.quotes IS 'Whom the source quotes for it; null: nobody,
 COMMENT ON COLUMN claims.quote IS 'The figure as it is printed there.';
 COMMENT ON COLUMN claims.counts IS 'What the source says it counts; of counts of this record, the rule.';
 COMMENT ON COLUMN claims.status IS 'How far the row is verified, as the table says.';
-COMMENT ON COLUMN claims.collection IS 'starting_page | statistics | totals | statements | limits_00447_initial | supplements_00447 | stalin_lists | record (named here) | a source of the archive with kind figures.';
+COMMENT ON COLUMN claims.collection IS 'starting_page | statistics | totals | statements | limits_00447_initial | supplements_00447 | stalin_lists | stalin_lists_summed | record (named here) | a source of the archive with kind figures.';
 
 CREATE TABLE rejected_claims (source_id VARCHAR NOT NULL, locator VARCHAR NOT NULL, reason VARCHAR NOT NULL, text VARCHAR NOT NULL);
 COMMENT ON TABLE rejected_claims IS 'Rows of the archive''s figures that became no claim. Claims and rejected rows add up to the rows of the file.';
