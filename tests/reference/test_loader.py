@@ -91,3 +91,11 @@ def test_a_broken_table_stops_the_build(
     finally:
         monkeypatch.undo()
         reference.rows.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "column", ["date_started", "date_ended", "signed_by", "target_group", "deciding_body", "category_definitions"]
+)
+def test_what_is_said_of_an_order_has_russian_words(column: str) -> None:
+    said = {row[column] for row in reference.rows("operations")} - {""}
+    assert said <= {row["text_en"] for row in reference.rows("order_words") if row["text_ru"]}

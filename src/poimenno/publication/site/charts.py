@@ -72,14 +72,14 @@ def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dic
     most = max((abs(one["weight"]) for one in evidence), default=0)
     if not most:
         return Markup()
-    line, middle = 24, 560
-    room = 170 / most
+    line, middle, label_end = 24, 625, 430
+    room = 130 / most
     parts = [f'<line class="axis" x1="{middle}" x2="{middle}" y1="0" y2="{line * len(evidence)}"/>']
     for number, one in enumerate(evidence):
         y, weight = number * line, one["weight"]
         start = middle if weight >= 0 else middle + weight * room
         kind = "bar" if weight >= 0 else "bar against"
-        parts.append(f'<text class="label" x="360" y="{y + 17}" text-anchor="end">{escape(label(one))}</text>')
+        parts.append(f'<text class="label" x="{label_end}" y="{y + 17}" text-anchor="end">{escape(label(one))}</text>')
         parts.append(f'<rect class="{kind}" x="{start:.1f}" y="{y + 5}" width="{abs(weight) * room:.1f}" height="14"/>')
         at, anchor = (start + weight * room + 8, "start") if weight >= 0 else (start - 8, "end")
         parts.append(f'<text class="value" x="{at:.1f}" y="{y + 17}" text-anchor="{anchor}">{weight:+.1f}</text>')

@@ -21,6 +21,8 @@ _WEST, _EAST, _SOUTH, _NORTH = -4850.0, 4350.0, -2300.0, 2500.0
 _SCALE = WIDTH / (_EAST - _WEST)
 HEIGHT = (_NORTH - _SOUTH) * _SCALE
 LARGEST = 42.0
+# The height of a line of labels and the width of a letter, in the units of the map.
+_LINE, _LETTER = 14, 8.2
 _LABELLED = 8
 
 
@@ -72,13 +74,32 @@ def symbols(found: Sequence[Symbol], title: str, number: Callable[[float], str],
             circles += f'<circle class="inner" cx="{x:.1f}" cy="{y:.1f}" r="{_radius(one.inner, largest):.1f}"/>'
         drawn = f"<g><title>{words}</title>{circles}</g>"
         parts.append(f'<a href="{escape(one.link)}" aria-label="{words}">{drawn}</a>' if one.link else drawn)
-    for one in shown[:_LABELLED]:
-        x, y = place(one.longitude, one.latitude)
-        # To the left of what stands at the right edge.
-        at, anchor = (x - 4, "end") if x > WIDTH - 180 else (x + 4, "start")
-        label = f'<text class="label" x="{at:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}">{escape(one.name)}</text>'
-        parts.append(label)
+    parts += _labels([(one.name, *place(one.longitude, one.latitude)) for one in shown[:_LABELLED]])
     return svg(title, WIDTH, HEIGHT, [*parts, *_legend(largest, number)], "chart map country")
+
+
+def _labels(named: Sequence[tuple[str, float, float]]) -> list[str]:
+    """Names beside their circles, each where it covers no other: right, left, or a line lower or higher."""
+    parts: list[str] = []
+    taken: list[tuple[float, float, float]] = []
+    for name, x, y in named:
+        wide = _LETTER * len(name)
+        tried = [
+            (left, y + 4 + lower)
+            for lower in (0, _LINE, -_LINE)
+            for left in ((x - 4 - wide, x + 4) if x > WIDTH - 180 else (x + 4, x - 4 - wide))
+            if 0 <= left <= WIDTH - wide
+        ]
+        free = [
+            (left, at)
+            for left, at in tried
+            if all(abs(at - other) >= _LINE or left + wide < start or stop < left for start, stop, other in taken)
+        ]
+        left, at = (free or tried or [(x + 4, y + 4)])[0]
+        taken.append((left, left + wide, at))
+        anchor, point = ("end", left + wide) if left < x else ("start", left)
+        parts.append(f'<text class="label" x="{point:.1f}" y="{at:.1f}" text-anchor="{anchor}">{escape(name)}</text>')
+    return parts
 
 
 def _radius(value: float, largest: float) -> float:

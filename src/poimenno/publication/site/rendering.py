@@ -65,6 +65,7 @@ def _environment(language: str) -> Environment:
         "precision": words(PRECISIONS),
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
+        "of_order": lambda text: _order_words(language).get(text, text),
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
@@ -82,6 +83,12 @@ def _environment(language: str) -> Environment:
 @functools.cache
 def _field_names(language: str) -> dict[str, str]:
     return {row["field"]: row[f"name_{language}"] for row in reference.rows("fields")}
+
+
+@functools.cache
+def _order_words(language: str) -> dict[str, str]:
+    """What the table of orders says of dates, people and bodies, in another language than its own."""
+    return {row["text_en"]: row[f"text_{language}"] for row in reference.rows("order_words")}
 
 
 def _links(text: str | None) -> list[tuple[str, bool]]:
