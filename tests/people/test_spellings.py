@@ -11,6 +11,7 @@ import pathlib
 import pytest
 
 from poimenno import database, entries, people, reference
+from poimenno.people import given_names
 from poimenno.progress import QUIET
 from poimenno.sources.archive import Archive
 from poimenno.values.names import fold
@@ -72,3 +73,15 @@ def test_kin_and_namesakes_stay_apart(found: dict[tuple[str, str], str]) -> None
 )
 def test_surnames_of_several_scripts_fold_to_one(spellings: tuple[str, ...]) -> None:
     assert len({fold(one) for one in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hryhorij", "Григорий"), ("Serhii", "Сергей"), ("Олександр", "Aleksander"), ("Jaan", "Іван")],
+)
+def test_forms_of_one_given_name_across_scripts(one: str, other: str) -> None:
+    assert set(given_names.roots(one)) & set(given_names.roots(other))
+
+
+def test_a_father_is_known_by_a_ukrainian_patronymic_in_latin_letters() -> None:
+    assert given_names.father("Hryhorovych") == given_names.father("Григорьевич")

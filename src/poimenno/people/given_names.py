@@ -13,6 +13,9 @@ def _table() -> dict[str, tuple[str, ...]]:
     for row in reference.rows("given_names"):
         for form in row["forms"].split():
             names[fold(form)].add(row["name"])
+            if row["language"] == "uk":
+                # Hryhorii, Serhii: г is h in Latin spellings of Ukrainian names (BGN/PCGN, and the rules of 2010).
+                names[fold(form.lower().replace("г", "h"))].add(row["name"])
     return {form: tuple(sorted(found)) for form, found in names.items()}
 
 
