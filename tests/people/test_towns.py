@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from poimenno import database, entries, people, reference
 from poimenno.entries import dialects
-from poimenno.people import towns
+from poimenno.people import surnames, towns
 from poimenno.progress import QUIET
 from poimenno.sources.archive import Archive
 from poimenno.values.names import fold
@@ -115,3 +115,22 @@ def test_bodies_and_articles_weigh(levels: Callable[..., dict[str, str]]) -> Non
         told | {"sentencing_body": "Военный трибунал", "article": "58-10"},
     )
     assert (found["body"], found["article"]) == ("different", "one in common")
+
+
+@pytest.mark.parametrize(
+    ("woman", "man"),
+    [("Иванова", "Ivanov"), ("Ковальская", "Kowalski"), ("Ковальська", "Ковальский"), ("Kazlauskaitė", "Казлаускас")],
+)
+def test_the_surname_of_a_woman_and_of_the_men_of_her_family(woman: str, man: str) -> None:
+    assert surnames.masculine(fold(woman)) == fold(man)
+
+
+@pytest.mark.parametrize("name", ["Сковорода", "Коваленко", "Нина", "Ева"])
+def test_a_surname_that_only_ends_like_that_of_a_woman(name: str) -> None:
+    assert surnames.masculine(fold(name)) == fold(name)
+
+
+def test_a_woman_under_the_surname_of_the_men_of_her_family(levels: Callable[..., dict[str, str]]) -> None:
+    woman = {"given_name": "Пафнутия", "patronymic": "Савватеевна", "sex": "ж", "birth_date": "04.03.1890"}
+    found = levels({"surname": "Выдуманская"} | woman, {"surname": "Выдуманский"} | woman)
+    assert found["surname"] == "the same among other names"

@@ -45,7 +45,10 @@ WITH keyed AS (
         nullif(s.sounds, '') AS surname_sounds,
         list_filter(
             list_distinct(
-                list_concat([s.folded, m.folded], coalesce(v.names, []))
+                list_concat(
+                    [s.folded, m.folded, CASE WHEN r.sex = 'f' THEN s.masculine END, CASE WHEN r.sex = 'f' THEN m.masculine END],
+                    coalesce(v.names, [])
+                )
             ),
             lambda name: name IS NOT NULL AND name != ''
         ) AS surnames_raw,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from poimenno import database, reference
 from poimenno.entries.bodies import find_region
-from poimenno.people import given_names, towns
+from poimenno.people import given_names, surnames, towns
 from poimenno.values.names import fold, patronymic_stem
 from poimenno.values.sounds import sounds
 
@@ -28,12 +28,19 @@ def make(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 def _names(db: "duckdb.DuckDBPyConnection") -> None:
-    surnames = _distinct(db, "unnest([surname, maiden_name]) AS word FROM readings")
+    families = _distinct(db, "unnest([surname, maiden_name]) AS word FROM readings")
     given = _distinct(db, "unnest([given_name] || coalesce(name_variants, [])) AS word FROM readings")
     fathers = _distinct(db, "patronymic AS word FROM readings")
-    folds = {name: fold(name) for name in dict.fromkeys([*surnames, *given, *fathers])}
+    folds = {name: fold(name) for name in dict.fromkeys([*families, *given, *fathers])}
     stems = [patronymic_stem(name) for name in fathers]
-    _table(db, "folded", word=list(folds), folded=list(folds.values()), sounds=[sounds(one) for one in folds.values()])
+    _table(
+        db,
+        "folded",
+        word=list(folds),
+        folded=list(folds.values()),
+        masculine=[surnames.masculine(one) for one in folds.values()],
+        sounds=[sounds(one) for one in folds.values()],
+    )
     _table(
         db,
         "folded_given",
