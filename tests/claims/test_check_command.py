@@ -61,6 +61,10 @@ def test_the_template_and_an_archive_with_figures_of_its_own(tmp_path: pathlib.P
     code, output = _run("check", str(folder), "--alone", "--json")
     assert code == 10
     assert json.loads(output)["figures"] == 2
+    # What was made up is held against nothing real, and says so.
+    assert json.loads(_run("check", str(folder), "--json")[1]) == json.loads(output)
+    shown = json.loads(_run("figures", str(folder), "--source", "made-up", "--json")[1])
+    assert {one["status"] for one in shown} == {"made up"}
     code, output = _run("figures", str(folder), "--operation", "00485", "--region", "karelia", "--json")
     assert [one["value"] for one in json.loads(output)] == [64, 70]
     assert _run("figures", str(folder), "--plot", "toll")[0] == 2

@@ -45,20 +45,34 @@ def _solved(claims: tuple[Said, ...]) -> tuple[Outcome, list[Bound]]:
 def write(db: "duckdb.DuckDBPyConnection") -> None:
     """Check the claims of the record being built and fill claim_origins, claim_bounds and the tables of findings.
 
-    The solver sees what is published only; the counts of the record itself are held against it by the rules.
+    The solver sees what is published only; the counts of the record itself are held against it by the rules. Figures
+    made up are held against one another and nothing else.
     """
-    claims = cells.read(db)
-    origins = genealogy.origins(claims)
+    claims, made_up = apart(db)
+    origins = genealogy.origins(claims) | genealogy.origins(made_up)
     db.executemany(
         "INSERT INTO claim_origins VALUES (?, ?, ?)",
-        [(one.claim_id, origins[one.claim_id], genealogy.reason(one, origins[one.claim_id])) for one in claims],
+        [
+            (one.claim_id, origins[one.claim_id], genealogy.reason(one, origins[one.claim_id]))
+            for one in (*claims, *made_up)
+        ],
     )
-    found = check(claims)
+    found = [*check(claims), *check(made_up)]
     outcome, bounds = _solved(tuple(one for one in claims if one.collection != RECORD))
     findings.write(db, findings.once([*found, *consistency.findings(claims, outcome, found)]))
     rows = [_bound_row(one) for one in bounds]
     if rows:
         db.executemany("INSERT INTO claim_bounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def apart(db: "duckdb.DuckDBPyConnection") -> tuple[list[Said], list[Said]]:
+    """The claims of a record that are of this world, and those that were made up."""
+    invented = {one for (one,) in db.execute("SELECT source_id FROM sources WHERE made_up").fetchall()}
+    claims = cells.read(db)
+    return (
+        [one for one in claims if one.collection not in invented],
+        [one for one in claims if one.collection in invented],
+    )
 
 
 def _bound_row(bound: Bound) -> tuple[object, ...]:

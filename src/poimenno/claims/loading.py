@@ -1,7 +1,7 @@
 """From the tables of figures to claims."""
 
 import json
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from typing import TYPE_CHECKING
 
 from poimenno.claims import bundled, checking, named
@@ -59,7 +59,8 @@ def _load_source(db: "duckdb.DuckDBPyConnection", source: Source) -> None:
         except NoClaim as error:
             _reject(db, source, raw.locator, str(error), json.dumps(raw.columns, ensure_ascii=False))
         else:
-            said.append((f"{source.source_id}:{raw.locator}", source.source_id, claim))
+            told = replace(claim, status="made up") if settings.made_up else claim
+            said.append((f"{source.source_id}:{raw.locator}", source.source_id, told))
     _write(db, said)
 
 

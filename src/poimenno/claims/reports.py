@@ -66,10 +66,11 @@ def check(path: pathlib.Path, *, trust: Sequence[str], alone: bool, bounds: bool
     """
     if path.is_dir():
         with database.opened(Archive.open(path).record) as db:
-            everything = cells.read(db)
-        own = [one for one in everything if one.collection not in _BUNDLED]
+            everything, made_up = checking.apart(db)
+        # What was made up is never held against what was not.
+        own = made_up or [one for one in everything if one.collection not in _BUNDLED]
         problems: list[str] = []
-        claims = own if alone else everything
+        claims = own if alone or made_up else everything
         shown = {one.claim_id for one in claims}
     else:
         own, problems = files.read(path)
