@@ -31,7 +31,7 @@ FOLDER = "estimates"
 FORMAT = 1
 SMALL = 30  # people on the lists of a stratum below which nothing is estimated
 BINS = 60
-LESS = Effort(rounds=3)  # a stratum is one of many
+LESS = Effort(rounds=4)  # a stratum is one of many
 
 
 @dataclass(frozen=True)
