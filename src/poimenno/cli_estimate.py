@@ -18,11 +18,14 @@ from poimenno.language import gettext as _
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--lists", required=True, help=_("Ids of sources, with commas; A+B takes two as one list."))
 @click.option("--by", default="", help=_("Divide by some of operation, region, year, month, outcome, sex."))
+@click.option("--impossible", default="", help=_("Overlaps that nobody can be in, with commas: A+B,A+C."))
 @click.option("--draws", default=20, show_default=True, type=click.IntRange(0, 1000), help=_("Draws of the links."))
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help=_("The same seed, the same result."))
 @quiet_option
 @json_option
-def estimate(folder: pathlib.Path, lists: str, by: str, draws: int, seed: int, quiet: bool, as_json: bool) -> None:
+def estimate(
+    folder: pathlib.Path, lists: str, by: str, impossible: str, draws: int, seed: int, quiet: bool, as_json: bool
+) -> None:
     """Estimate how many are on no list."""
     from poimenno import database
     from poimenno.estimates import record as estimating
@@ -30,6 +33,7 @@ def estimate(folder: pathlib.Path, lists: str, by: str, draws: int, seed: int, q
     plan = estimating.Plan(
         tuple(name.strip() for name in lists.split(",")),
         tuple(name.strip() for name in by.split(",") if name.strip()),
+        tuple(name.strip() for name in impossible.split(",") if name.strip()),
         draws,
         seed,
     )

@@ -2,8 +2,10 @@ import numpy as np
 import pytest
 
 from poimenno.estimates import hierarchical, overlaps
+from poimenno.estimates.bootstrap import bootstrapped
+from poimenno.estimates.closed_form import chapman
 from poimenno.estimates.existence import existence
-from poimenno.estimates.log_linear import fitted, log_linear, log_linear_average
+from poimenno.estimates.log_linear import Criterion, fitted, log_linear, log_linear_average, searched
 from poimenno.estimates.overlaps import Array, Overlaps
 from poimenno.estimates.sparse import sparse
 from tests.estimates import reference
@@ -115,6 +117,49 @@ def test_impossible_overlaps_leave_the_likelihood() -> None:
     assert estimate.diagnostics["model"] == "1,2,3"
     # The odds of A are 1/4 beside B and beside C, so alone too: 400 of A only stand for 1,600 of none.
     assert estimate.point == pytest.approx(table.n + 1600, rel=1e-6)
+
+
+@pytest.mark.parametrize("criterion", ["aic", "bic"])
+def test_the_search_finds_the_models_that_fitting_all_finds(criterion: Criterion) -> None:
+    """On five lists both can be done; six have too many models to fit them all."""
+    rng = np.random.default_rng(8)
+    kinds = rng.random(3000) < 0.5
+    on = rng.random((3000, 5)) < np.where(kinds[:, None], 0.35, 0.15)
+    counts = np.bincount(on @ (1 << np.arange(5)), minlength=32)
+    table = overlaps.of_weights(tuple("ABCDE"), {p: int(c) for p, c in enumerate(counts) if p})
+    every, search = fitted(table, criterion), searched(table, criterion)
+    assert [m.name for m in search[0]] == [m.name for m in every[0]]
+    assert [m.unseen for m in search[0]] == pytest.approx([m.unseen for m in every[0]])
+    assert search[1] == every[1]
+
+
+def test_six_lists_are_averaged() -> None:
+    rng = np.random.default_rng(2)
+    on = rng.random((2000, 6)) < [0.3, 0.25, 0.3, 0.2, 0.3, 0.25]
+    counts = np.bincount(on @ (1 << np.arange(6)), minlength=64)
+    table = overlaps.of_weights(tuple("ABCDEF"), {p: int(c) for p, c in enumerate(counts) if p})
+    found = log_linear_average(table)
+    assert found.low is not None and found.high is not None
+    assert found.low < 2000 < found.high
+
+
+def test_the_bootstrap_that_chooses_again_is_wider_than_the_profile() -> None:
+    table = reference.SPINA
+    plain, again = log_linear(table), bootstrapped(table, log_linear, replicates=60)
+    assert plain.low and plain.high and again.low and again.high
+    assert again.point == plain.point
+    assert again.high - again.low > plain.high - plain.low
+    same = bootstrapped(table, log_linear, replicates=60)
+    assert (same.low, same.high) == (again.low, again.high)
+
+
+def test_the_bootstrap_of_no_estimate_is_none() -> None:
+    alone = overlaps.of_weights(("A", "B", "C"), {1: 9, 2: 8, 4: 7})
+    assert bootstrapped(alone, log_linear).refusal == log_linear(alone).refusal
+    # So few overlaps that many drawn tables have none: an interval of the rest would be too short.
+    thin = bootstrapped(overlaps.of_weights(("A", "B"), {1: 90, 2: 80, 3: 1}), chapman, replicates=40)
+    assert thin.point is None
+    assert "of 40 tables drawn again" in str(thin.refusal)
 
 
 @reference.needed

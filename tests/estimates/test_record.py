@@ -124,6 +124,34 @@ def test_what_makes_no_sense_is_refused(
         linking.entries(db, lists, by)
 
 
+def test_an_impossible_overlap_is_named_by_its_lists() -> None:
+    assert linking.impossible(["A", "B", "C"], ["A+B"]) == {3, 7}
+    assert linking.impossible(["A+B", "C", "D"], ["C+A+B"]) == {3, 7}
+    for wrong in ("A", "A+Z", "A+B+Z"):
+        with pytest.raises(EstimateError, match="is no overlap of the lists"):
+            linking.impossible(["A", "B", "C"], [wrong])
+    with pytest.raises(EstimateError, match="is no overlap of the lists"):
+        linking.impossible(["A+B", "C"], ["A+B"])  # one list, not an overlap
+
+
+def test_an_impossible_overlap_reaches_the_estimate_or_is_contradicted(db: duckdb.DuckDBPyConnection) -> None:
+    plan = record.Plan(("A", "B", "C"), impossible=("A+B",), draws=0, effort=QUICK)
+    with pytest.raises(EstimateError, match="declared impossible occurs"):
+        record.estimate(db, plan)
+    # Without those who are on both: who is on A is then on B by no chance, and only C tells.
+    both = "SELECT pe.person_id FROM person_entries pe JOIN entries e USING (entry_id) WHERE e.source_id IN ('A', 'B') "
+    db.execute("BEGIN")
+    db.execute(f"DELETE FROM person_entries WHERE person_id IN ({both} GROUP BY 1 HAVING count(*) > 1)")
+    result = record.estimate(db, plan)
+    usual = record.estimate(db, record.Plan(("A", "B", "C"), draws=0, effort=QUICK))
+    db.execute("ROLLBACK")
+    assert result["impossible"] == ["A+B"]
+    assert result["strata"][0]["estimate"]["method"] == "log-linear-average-bic"
+    assert result["provenance"]["inputs_sha256"] != usual["provenance"]["inputs_sha256"]
+    # Of the 600, (1 - 0.2) are not on both: that is the population.
+    assert result["strata"][0]["estimate"]["point"] == pytest.approx(TRUTH * 0.8, rel=0.15)
+
+
 def test_a_result_is_kept_beside_the_record_and_read_in_words(
     db: duckdb.DuckDBPyConnection, tmp_path: pathlib.Path
 ) -> None:

@@ -25,7 +25,8 @@ ENOUGH = 1e-4  # mass that may lie beyond the range: far less than the 2.5 % tha
 FARTHEST = 1e9  # times the observed; beyond this the posterior has no tail worth the name
 MUTE = 0.05  # share of the complete graph from which on it is mentioned
 
-NEGLIGIBLE = 1e-15  # probability below which a graph is left out of the fine sum
+NEGLIGIBLE = 1e-15  # probability of all graphs together that may be left out of the fine sum
+COARSE, BLOCK = 400, 8  # points at which all graphs are looked at before, and how many of them make a range
 
 LogPrior = Callable[[Array], Array]
 Graphs = tuple[Powers, tuple[str, ...]]
@@ -100,20 +101,32 @@ def posterior(
     """
     powers, names = among or graphs(overlaps)
     delta = prior_count or 2.0 ** -len(overlaps.lists)
-    terms = _terms(overlaps, unseen, delta)
-    base = gammaln(overlaps.n + unseen + 1) - gammaln(unseen + 1) + log_prior(overlaps.n + unseen)
-    base += np.log(_widths(unseen))
     weights = powers.astype(np.float64)
-    peak = float(np.max(weights @ terms[:, :: max(1, len(unseen) // 200)] + base[:: max(1, len(unseen) // 200)]))
+
+    def logs(points: Array) -> tuple[Array, Array]:
+        base = gammaln(overlaps.n + points + 1) - gammaln(points + 1) + log_prior(overlaps.n + points)
+        return _terms(overlaps, points, delta), base + np.log(_widths(points))
+
+    # All graphs are looked at on some points; most have no share worth a sum over every point, or over some ranges.
+    places = np.unique(np.geomspace(1, len(unseen), COARSE).astype(np.int64)) - 1
+    terms, base = logs(unseen[places])
+    rough = weights @ terms + base
+    peak = float(rough.max())
+    edge = peak + np.log(NEGLIGIBLE / len(names)) if len(unseen) > 10 * COARSE else -np.inf
+    terms, base = logs(unseen)
     by_count, by_graph = np.zeros(len(unseen)), np.zeros(len(names))
-    step = max(1, 4_000_000 // len(names))
-    for start in range(0, len(unseen), step):
-        part = slice(start, start + step)
-        block = weights @ terms[:, part]
-        block += base[part] - peak
-        np.exp(np.minimum(block, 700), out=block)
-        by_count[part] = block.sum(axis=0)
-        by_graph += block.sum(axis=1)
+    for i in range(0, len(places) - 1, BLOCK):
+        some = np.flatnonzero(rough[:, max(i - 1, 0) : i + BLOCK + 2].max(axis=1) > edge)
+        last = min(i + BLOCK, len(places) - 1)
+        stop = int(places[last]) + int(last == len(places) - 1)
+        step = max(1, 500_000 // max(1, len(some)))
+        for start in range(int(places[i]), stop, step):
+            part = slice(start, min(start + step, stop))
+            block = weights[some] @ terms[:, part]
+            block += base[part] - peak
+            np.exp(np.minimum(block, 700, out=block), out=block)
+            by_count[part] = block.sum(axis=0)
+            by_graph[some] += block.sum(axis=1)
     return Posterior(unseen, by_count / by_count.sum(), by_graph / by_graph.sum(), names)
 
 

@@ -158,6 +158,27 @@ def _bits(db: "duckdb.DuckDBPyConnection", lists: Sequence[str]) -> dict[str, in
     return bits
 
 
+def impossible(lists: Sequence[str], overlaps: Sequence[str]) -> frozenset[int]:
+    """The patterns that cannot occur, from overlaps such as "A+B": nobody can be on both, whatever else they are on.
+
+    Where a list is itself "A+B", its overlap with C is "A+B+C". Raises EstimateError where an overlap is not one of two
+    and more of the lists.
+    """
+    found: set[int] = set()
+    for overlap in overlaps:
+        sources = set(overlap.split("+"))
+        inside = [j for j, name in enumerate(lists) if set(name.split("+")) <= sources]
+        if len(inside) < 2 or {source for j in inside for source in lists[j].split("+")} != sources:
+            raise EstimateError(
+                _("{overlap} is no overlap of the lists {lists}: expected two of them and more, as A+B.").format(
+                    overlap=overlap, lists=", ".join(lists)
+                )
+            )
+        want = sum(1 << j for j in inside)
+        found.update(p for p in range(1 << len(lists)) if p & want == want)
+    return frozenset(found)
+
+
 def as_dict(by: Sequence[str], stratum: Stratum) -> dict[str, Any]:
     """The stratum with the names of its divisions."""
     return dict(zip(by, stratum, strict=True))

@@ -1,12 +1,14 @@
 """Log-linear models: choose one by AIC or BIC, or weigh them all (Fienberg 1972; Bishop, Fienberg & Holland 1975).
 
-All hierarchical models with every main effect for three and four lists, all with interactions of pairs for five. A
-model without a maximum likelihood estimate that tells the unseen is not fitted but counted (`existence`). Intervals
-are those of the multinomial profile likelihood (Cormack 1992); that of one chosen model does not know that it was
-chosen and is too short, that of the average is not.
+All hierarchical models with every main effect for three and four lists, those with interactions of pairs for five
+and six: all of them for five, those near the best for six. A model without a maximum likelihood estimate that tells
+the unseen is not fitted but counted (`existence`). Intervals are those of the multinomial profile likelihood (Cormack
+1992); that of one chosen model does not know that it was chosen and is too short, that of the average is not, nor is
+that of `bootstrap`.
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 import numpy as np
@@ -49,24 +51,69 @@ class Model:
 def fitted(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
     """All models worth weighing, best first, and how many of these had to be refused for want of an estimate."""
     lists = len(overlaps.lists)
-    chosen = hierarchical.models(lists, 2 if lists >= 5 else None)
-    terms = hierarchical.columns(chosen, lists)
-    counts, possible = overlaps.array.astype(np.float64), overlaps.possible
-    fits = hierarchical.fit(counts[None], possible[None], terms)
+    if lists > 5:
+        return searched(overlaps, criterion)
+    terms = hierarchical.columns(hierarchical.models(lists, 2 if lists == 5 else None), lists)
+    return _settled(overlaps, [_judged(overlaps, terms)], criterion)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Many models at once, as they look before their existence is known."""
+
+    terms: Mask
+    fits: hierarchical.Fits
+    aic: Array
+    bic: Array
+
+    def score(self, criterion: Criterion) -> Array:
+        return self.aic if criterion == "aic" else self.bic
+
+
+def _judged(overlaps: Overlaps, terms: Mask) -> _Batch:
+    fits = hierarchical.fit(overlaps.array.astype(np.float64)[None], overlaps.possible[None], terms)
     aic = -2 * fits.log_likelihood + 2 * fits.parameters
-    bic = aic + fits.parameters * (np.log(overlaps.n) - 2)
-    score = aic if criterion == "aic" else bic
+    return _Batch(terms, fits, aic, aic + fits.parameters * (np.log(overlaps.n) - 2))
+
+
+def _settled(overlaps: Overlaps, batches: list[_Batch], criterion: Criterion) -> tuple[list[Model], int]:
+    """The models near the best, each with an estimate; those that have none are counted."""
+    edge = min(float(batch.score(criterion).min()) for batch in batches) + CREDIBLE
     found, without = [], 0
-    for i in np.flatnonzero(score <= score.min() + CREDIBLE):
-        name = hierarchical.name(chosen[i])
-        if fits.good[i] and not overlaps.impossible:
-            values = (float(v[i]) for v in (fits.unseen, fits.deviance, aic, bic))
-            found.append(Model(name, possible, terms[i], *values))
-            continue
-        model = fit_one(overlaps, name, terms[i])
-        found += [model] if model else []
-        without += model is None
+    for batch in batches:
+        for i in np.flatnonzero(batch.score(criterion) <= edge):
+            name = hierarchical.name(int(t) for t in np.flatnonzero(batch.terms[i]))
+            if batch.fits.good[i] and not overlaps.impossible:
+                values = (float(v[i]) for v in (batch.fits.unseen, batch.fits.deviance, batch.aic, batch.bic))
+                found.append(Model(name, overlaps.possible, batch.terms[i], *values))
+                continue
+            model = fit_one(overlaps, name, batch.terms[i])
+            found += [model] if model else []
+            without += model is None
     return sorted(found, key=lambda m: (m.score(criterion), m.name)), without
+
+
+def searched(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
+    """As `fitted`, with interactions of pairs, where there are too many models to fit them all (32,768 for six lists).
+
+    From independence on, whatever differs by one interaction from a model near the best so far is fitted too, until
+    nothing new is near it: the window of Madigan & Raftery (1994, J. Am. Stat. Assoc. 89: 1535-1546).
+    """
+    lists = len(overlaps.lists)
+    pairs = [1 << a | 1 << b for a, b in combinations(range(lists), 2)]
+    base = frozenset([0, *(1 << j for j in range(lists))])
+    frontier, seen, batches = [base], {base}, []
+    best = np.inf
+    while frontier:
+        batch = _judged(overlaps, hierarchical.columns(frontier, lists))
+        batches.append(batch)
+        score = batch.score(criterion)
+        best = min(best, float(score.min()))
+        close = np.flatnonzero(score <= best + CREDIBLE)
+        steps = [frontier[i] ^ {pair} for i in close for pair in pairs]
+        frontier = [model for model in dict.fromkeys(steps) if model not in seen]
+        seen.update(frontier)
+    return _settled(overlaps, batches, criterion)
 
 
 def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> Model | None:
@@ -225,8 +272,8 @@ def _diagnostics(models: list[Model], criterion: Criterion) -> dict[str, object]
 
 
 def _refusal(overlaps: Overlaps) -> str | None:
-    if not 2 <= len(overlaps.lists) <= 5:
-        return _("is for two to five lists; there are {n}.").format(n=len(overlaps.lists))
+    if not 2 <= len(overlaps.lists) <= 6:
+        return _("is for two to six lists; there are {n}.").format(n=len(overlaps.lists))
     return basic_refusal(overlaps)
 
 

@@ -106,6 +106,14 @@ class Overlaps:
                 possible.add(to)
         return Overlaps((f"{first}+{second}", *keep), tuple(counts), frozenset(range(1, len(counts))) - possible)
 
+    def allows(self, patterns: Iterable[int]) -> bool:
+        """Whether nobody has one of these patterns."""
+        return not any(self.counts[pattern] for pattern in patterns)
+
+    def forbidding(self, patterns: Iterable[int]) -> "Overlaps":
+        """The table with these patterns declared impossible. Raises EstimateError where somebody has one."""
+        return Overlaps(self.lists, self.counts, self.impossible | frozenset(patterns))
+
     def scattered(self) -> list[list[str]]:
         """The lists in groups such that lists of different groups share nobody; one group is the good case."""
         groups = [{name} for name in self.lists]
@@ -205,5 +213,9 @@ def _problem(lists: tuple[str, ...], counts: tuple[int, ...], impossible: frozen
         )
     wrong = [p for p in impossible if not 0 < p < len(counts) or counts[p]]
     if wrong:
-        return _("A pattern that was declared impossible occurs, or is none: {patterns}.").format(patterns=wrong)
+        names = ["+".join(name for j, name in enumerate(lists) if p >> j & 1) for p in wrong if 0 < p < len(counts)]
+        return _(
+            "An overlap that was declared impossible occurs, or is none: {patterns}. Look at the links of these "
+            "people, or do not declare it."
+        ).format(patterns=", ".join(names) or wrong)
     return None

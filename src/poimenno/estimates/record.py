@@ -18,6 +18,7 @@ from poimenno.estimates import linking, remarks
 from poimenno.estimates.closed_form import chapman
 from poimenno.estimates.graph_averaging import graph_averaging
 from poimenno.estimates.latent_class import Effort
+from poimenno.estimates.log_linear import log_linear_average
 from poimenno.estimates.overlaps import Array, Overlaps
 from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import Distribution, Estimate, total
@@ -31,15 +32,16 @@ FOLDER = "estimates"
 FORMAT = 1
 SMALL = 30  # people on the lists of a stratum below which nothing is estimated
 BINS = 60
-LESS = Effort(rounds=3)  # a stratum is one of many
+LESS = Effort(rounds=4)  # a stratum is one of many
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to estimate: lists, divisions, how many draws of the links, the seed, how long to simulate."""
+    """What to estimate: lists, divisions, lists that cannot overlap, draws of the links, seed, how long to simulate."""
 
     lists: tuple[str, ...]
     by: tuple[str, ...] = ()
+    impossible: tuple[str, ...] = ()
     draws: int = 20
     seed: int = 1
     effort: Effort = LESS
@@ -48,8 +50,13 @@ class Plan:
 def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
     """Estimate every stratum of the record, and their sum; the result is plain values, as it is written."""
     found = linking.entries(db, plan.lists, plan.by)
-    judged = linking.judged(found)
-    drawn = list(linking.draws(found, plan.draws, plan.seed))
+    impossible = linking.impossible(plan.lists, plan.impossible)
+    judged = {name: table.forbidding(impossible) for name, table in linking.judged(found).items()}
+    drawn = [
+        # A draw may link two who cannot be one; it is then no draw of what may be.
+        {name: table.forbidding(impossible) for name, table in draw.items() if table.allows(impossible)}
+        for draw in linking.draws(found, plan.draws, plan.seed)
+    ]
     strata, mains = [], []
     for name in sorted(judged, key=lambda n: (-judged[n].n, str(n))):
         main, share = with_links(judged[name], [draw.get(name) for draw in drawn])
@@ -61,6 +68,7 @@ def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
         "estimated": True,
         "lists": list(plan.lists),
         "by": list(plan.by),
+        "impossible": list(plan.impossible),
         "strata": strata,
         "total": _summary(total(mains, plan.seed)) if len(mains) > 1 else None,
         "provenance": {
@@ -76,8 +84,9 @@ def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
 
 
 def write(folder: Path, result: dict[str, Any]) -> Path:
-    """Keep a result in the archive; the same lists and divisions overwrite."""
-    key = json.dumps([result["lists"], result["by"]], ensure_ascii=False)
+    """Keep a result in the archive; the same lists, divisions and impossible overlaps overwrite."""
+    parts = [result["lists"], result["by"], *([result["impossible"]] if result["impossible"] else [])]
+    key = json.dumps(parts, ensure_ascii=False)
     path = folder / FOLDER / f"{hashlib.sha256(key.encode()).hexdigest()[:12]}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -85,9 +94,14 @@ def write(folder: Path, result: dict[str, Any]) -> Path:
 
 
 def usual(overlaps: Overlaps) -> Estimate:
-    """The estimator for this number of lists: Chapman for two, graph averaging to six, else stepwise."""
+    """The estimator for this number of lists: Chapman for two, graph averaging to six, else stepwise.
+
+    Where overlaps are impossible, which graphs cannot take, log-linear models are averaged.
+    """
     if len(overlaps.lists) == 2:
         return chapman(overlaps)
+    if overlaps.impossible and len(overlaps.lists) <= 6:
+        return log_linear_average(overlaps)
     return graph_averaging(overlaps) if len(overlaps.lists) <= 6 else sparse(overlaps)
 
 

@@ -47,8 +47,10 @@ def estimators(overlaps: Overlaps, seed: int = 1, effort: Effort | None = None) 
         graph_averaging(overlaps),
         latent_class(overlaps, seed=seed, effort=effort),
     ]
-    if lists <= 5:
-        chosen += [log_linear_average(overlaps), log_linear(overlaps, "bic"), log_linear(overlaps, "aic")]
+    if lists <= 6:
+        chosen.append(log_linear_average(overlaps))
+    if lists <= 5:  # for six lists the average alone takes some seconds
+        chosen += [log_linear(overlaps, "bic"), log_linear(overlaps, "aic")]
     if lists <= 8:
         chosen.append(sparse(overlaps))
     chosen.append(chao(overlaps))
