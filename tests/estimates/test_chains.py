@@ -29,6 +29,17 @@ def test_the_slope_is_that_of_the_density(seed: int, impossible: frozenset[int])
         assert slope[i] == pytest.approx(between, rel=1e-4, abs=1e-3)
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.permutations([0, 1, 2]))
+def test_relabelling_lists_leaves_the_density(seed: int, order: list[int]) -> None:
+    from poimenno.estimates.chains import density
+
+    state = np.random.default_rng(seed).normal(0, 1.5, 4 * 3 + 3)
+    other = np.concatenate([state[:12].reshape(4, 3)[:, order].ravel(), state[12:]])
+    table = TABLE.reordered([TABLE.lists[j] for j in order])
+    assert density(other, 0.7, _data(table))[0] == pytest.approx(density(state, 0.7, _data(TABLE))[0])
+
+
 def test_the_density_is_the_formula_of_the_paper() -> None:
     from poimenno.estimates.chains import density
 

@@ -84,7 +84,10 @@ def test_the_estimate_holds_the_truth_and_says_what_it_rests_on(db: duckdb.DuckD
     assert result["estimated"] is True
     assert result["total"]["low"] < TRUTH < result["total"]["high"]
     assert sum(stratum["named"] for stratum in result["strata"]) == result["total"]["observed"] == _named(db)
-    assert {"record", "program", "numpy", "seed", "inputs_sha256"} <= set(result["provenance"])
+    assert {"record", "program", "numpy", "numba", "seed", "inputs_sha256"} <= set(result["provenance"])
+    # Where strata are alike, division changes little; both are shown.
+    assert result["undivided"]["observed"] == result["total"]["observed"]
+    assert result["undivided"]["point"] == pytest.approx(result["total"]["point"], rel=0.05)
     again = record.estimate(db, plan)
     assert json.dumps(result) == json.dumps(again)
 
@@ -122,6 +125,15 @@ def test_what_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(EstimateError, match=says):
         linking.entries(db, lists, by)
+
+
+def test_a_stricter_threshold_gives_fewer_overlaps_and_a_higher_estimate(db: duckdb.DuckDBPyConnection) -> None:
+    result = record.estimate(db, record.Plan(("A", "B", "C"), draws=0, effort=QUICK))
+    rows = {row["change"]: row for row in result["strata"][0]["sensitivity"] if row["kind"] == "threshold"}
+    assert set(rows) == {"0.5", "0.8", "0.95", "0.99"}
+    assert rows["0.5"]["point"] == rows["0.8"]["point"] < rows["0.95"]["point"]  # a third of the links have 0.85
+    assert rows["0.8"]["observed"] == result["strata"][0]["named"] < rows["0.95"]["observed"]
+    assert rows["0.99"]["refusal"] is not None  # no link has that much: the lists share nobody
 
 
 def test_an_impossible_overlap_is_named_by_its_lists() -> None:

@@ -23,7 +23,7 @@ METHOD = "graph-averaging"
 REFERENCE = "Madigan & York 1997, Biometrika 84: 19-31"
 ENOUGH = 1e-4  # mass that may lie beyond the range: far less than the 2.5 % that the upper limit cuts off
 FARTHEST = 1e9  # times the observed; beyond this the posterior has no tail worth the name
-MUTE = 0.05  # share of the complete graph from which on it is mentioned
+MUTE = 0.02  # share of the complete graph from which on it is mentioned: at 0.025 it decides the lower limit
 
 NEGLIGIBLE = 1e-15  # probability of all graphs together that may be left out of the fine sum
 COARSE, BLOCK = 400, 8  # points at which all graphs are looked at before, and how many of them make a range

@@ -24,7 +24,7 @@ METHOD = "latent-class"
 REFERENCE = "Manrique-Vallier 2016, Biometrics 72: 1246-1254"
 MOST_R_HAT = 1.05
 LEAST_DRAWS = 400
-ROUNDS = 2  # of conditional draws to each Hamiltonian move
+ROUNDS = 3  # of conditional draws to each Hamiltonian move
 GOOD_R_HAT, GOOD_DRAWS = 1.01, 1000  # what is aimed at: then no more is simulated
 
 
@@ -38,7 +38,7 @@ class Effort:
     chains: int = 8
     sweeps: int = 1_000
     rounds: int = 6
-    steps: int = 24
+    steps: int = 14
 
 
 def latent_class(

@@ -112,12 +112,21 @@ def judged(found: Entries) -> dict[Stratum, Overlaps]:
 def draws(found: Entries, size: int, seed: int) -> Iterator[dict[Stratum, Overlaps]]:
     """The overlaps by stratum under links as they might also be."""
     rng = np.random.default_rng(seed)
-    n = len(found.bits)
     for _draw in range(size):
         cut = rng.choice(CUT_OFFS)
         kept = found.drawable & (found.probability >= cut) & (rng.random(len(found.first)) < found.probability)
-        near = coo_array((np.ones(int(kept.sum())), (found.first[kept], found.second[kept])), shape=(n, n))
-        yield _tables(found, np.asarray(connected_components(near, directed=False)[1], dtype=np.int64))
+        yield _joined(found, kept)
+
+
+def above(found: Entries, cut: float) -> dict[Stratum, Overlaps]:
+    """The overlaps by stratum if every link of at least this probability is right, and no other."""
+    return _joined(found, found.drawable & (found.probability >= cut))
+
+
+def _joined(found: Entries, kept: NDArray[np.bool_]) -> dict[Stratum, Overlaps]:
+    n = len(found.bits)
+    near = coo_array((np.ones(int(kept.sum())), (found.first[kept], found.second[kept])), shape=(n, n))
+    return _tables(found, np.asarray(connected_components(near, directed=False)[1], dtype=np.int64))
 
 
 def _tables(found: Entries, persons: Places) -> dict[Stratum, Overlaps]:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 FOLDER = "estimates"
 FORMAT = 1
 SMALL = 30  # people on the lists of a stratum below which nothing is estimated
+THRESHOLDS = (0.5, 0.8, 0.95, 0.99)  # of the links, for the sensitivity: certain above, none below
 BINS = 60
 LESS = Effort(rounds=4)  # a stratum is one of many
 
@@ -57,11 +59,17 @@ def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
         {name: table.forbidding(impossible) for name, table in draw.items() if table.allows(impossible)}
         for draw in linking.draws(found, plan.draws, plan.seed)
     ]
+    cuts = {cut: linking.above(found, cut) for cut in THRESHOLDS}
     strata, mains = [], []
     for name in sorted(judged, key=lambda n: (-judged[n].n, str(n))):
         main, share = with_links(judged[name], [draw.get(name) for draw in drawn])
         mains.append(main)
-        strata.append(_stratum(db, plan, name, judged[name], (main, share)))
+        others = {
+            cut: table[name].forbidding(impossible)
+            for cut, table in cuts.items()
+            if name in table and table[name].allows(impossible)
+        }
+        strata.append(_stratum(db, plan, name, (judged[name], others), (main, share)))
     version = db.execute("SELECT value FROM record WHERE key = 'version'").fetchone()
     return {
         "format": FORMAT,
@@ -71,10 +79,11 @@ def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
         "impossible": list(plan.impossible),
         "strata": strata,
         "total": _summary(total(mains, plan.seed)) if len(mains) > 1 else None,
+        "undivided": _summary(usual(_undivided(list(judged.values())))) if len(mains) > 1 else None,
         "provenance": {
             "record": version[0] if version else None,
             "program": __version__,
-            "numpy": np.__version__,
+            **{name: metadata.version(name) for name in ("numpy", "scipy", "numba")},
             "seed": plan.seed,
             "draws_of_links": plan.draws,
             "cut_offs": list(linking.CUT_OFFS),
@@ -85,7 +94,7 @@ def estimate(db: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Any]:
 
 def write(folder: Path, result: dict[str, Any]) -> Path:
     """Keep a result in the archive; the same lists, divisions and impossible overlaps overwrite."""
-    parts = [result["lists"], result["by"], *([result["impossible"]] if result["impossible"] else [])]
+    parts = [result["lists"], result["by"], *([result["impossible"]] if result.get("impossible") else [])]
     key = json.dumps(parts, ensure_ascii=False)
     path = folder / FOLDER / f"{hashlib.sha256(key.encode()).hexdigest()[:12]}.json"
     path.parent.mkdir(exist_ok=True)
@@ -154,14 +163,16 @@ def _stratum(
     db: "duckdb.DuckDBPyConnection",
     plan: Plan,
     name: linking.Stratum,
-    overlaps: Overlaps,
+    tables: tuple[Overlaps, dict[float, Overlaps]],
     found: tuple[Estimate, float | None],
 ) -> dict[str, Any]:
     main, share = found
+    overlaps, cuts = tables
     where = linking.as_dict(plan.by, name)
     variants: list[Variant] = []
     if overlaps.n >= SMALL:
         variants = estimators(overlaps, plan.seed, plan.effort) + of_lists(overlaps, usual)
+        variants += [Variant("threshold", str(cut), usual(table)) for cut, table in cuts.items()]
     return {
         "where": where,
         "named": overlaps.n,
@@ -174,6 +185,12 @@ def _stratum(
         "sensitivity": [{"kind": v.kind, "change": v.change, **_summary(v.estimate)} for v in variants],
         "published": _published(db, where),
     }
+
+
+def _undivided(tables: Sequence[Overlaps]) -> Overlaps:
+    """All strata in one table, for comparison with their sum: what division changes."""
+    counts = np.sum([table.array for table in tables], axis=0)
+    return Overlaps(tables[0].lists, tuple(int(c) for c in counts), tables[0].impossible)
 
 
 def _summary(found: Estimate) -> dict[str, Any]:
@@ -230,6 +247,7 @@ def lines(result: dict[str, Any]) -> list[str]:
             found.append(f"    {variant['method']}{change}: {_line(variant, gettext)}")
     if result["total"]:
         found.append(f"{gettext('All')}: {_line(result['total'], gettext)}")
+        found.append(f"{gettext('All, undivided')}: {_line(result['undivided'], gettext)}")
     return found
 
 
