@@ -93,11 +93,11 @@ def _apart(a1: date | None, a2: date | None, b1: date | None, b2: date | None, m
 
 
 def _least(a: date | None, b: date | None) -> date | None:
-    return min((one for one in (a, b) if one is not None), default=None)
+    return b if a is None else a if b is None else min(a, b)
 
 
 def _most(a: date | None, b: date | None) -> date | None:
-    return max((one for one in (a, b) if one is not None), default=None)
+    return b if a is None else a if b is None else max(a, b)
 
 
 def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) -> list[tuple[str, str, float]]:

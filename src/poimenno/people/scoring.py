@@ -108,7 +108,10 @@ def _predicted(db: "duckdb.DuckDBPyConnection", engine: "DuckDB | spark.Spark", 
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     base = int(db.execute("SELECT count(*) FROM linkage_input SEMI JOIN base USING (source_id)").fetchall()[0][0])
-    linker = Linker(engine.table("linkage_input"), engine.settings(base), log_level=logging.ERROR)
+    # The settings are our own and the same each time: to hold each of their columns against the table takes a while.
+    linker = Linker(
+        engine.table("linkage_input"), engine.settings(base), validate_settings=False, log_level=logging.ERROR
+    )
     for column, sql in model.frequencies().items():
         db.execute(f"CREATE OR REPLACE TEMP TABLE tf_{column} AS {sql}")
         linker.table_management.register_term_frequency_lookup(engine.table(f"tf_{column}"), column)
