@@ -4,7 +4,7 @@ Speed stands beside the recorded times of the R packages (reference.json says on
 of a known population, drawn again and again; how often does the 95 % interval hold the truth, and how far off is the
 point? Prints Markdown for docs/estimates.md, worst settings first.
 
-    python benchmarks/bench_estimates.py [--replicates 100] [--latent 60] [--folder /work/shared/data/mse]
+    python benchmarks/bench_estimates.py [--replicates 100] [--latent 60] [--folder ../shared/data/mse]
 """
 
 import argparse
@@ -159,7 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--replicates", type=int, default=100)
     parser.add_argument("--latent", type=int, default=60)
-    parser.add_argument("--folder", type=Path, default=Path("/work/shared/data/mse"))
+    parser.add_argument("--folder", type=Path, default=Path("../shared/data/mse"))
     asked = parser.parse_args()
     coverage(asked.replicates, asked.latent)
     if (asked.folder / "reference.json").exists():

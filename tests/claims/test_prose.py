@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from poimenno import reference
 from poimenno.claims import files, prose, reports
+from tests import real_data
 
-PAGE = pathlib.Path("../shared/data/figures/the-great-terror-1937-1938.txt")
-needs_page = pytest.mark.skipif(not PAGE.is_file(), reason="the text of the page is not on this machine")
+needs_page = real_data.needs(real_data.STARTING_PAGE)
 
 MADE_UP = """Made-up page for tests
 
@@ -63,7 +63,7 @@ def figure(*told: str) -> tuple[str, ...]:
 
 @needs_page
 def test_the_starting_page_reads_as_it_was_entered_by_hand() -> None:
-    rows, problems = prose.read(PAGE.read_text(encoding="utf-8"))
+    rows, problems = prose.read(real_data.STARTING_PAGE.read_text(encoding="utf-8"))
     assert problems == []
     names = ("measure", "operation", "scope", "region", "unit", "value", "period_start", "period_end")
 
@@ -156,7 +156,7 @@ def test_a_date_that_others_contradict(tmp_path: pathlib.Path) -> None:
 @needs_page
 @pytest.mark.parametrize("step", [1, 13, 977])
 def test_a_copy_of_the_page_with_other_numbers_is_checked_too(tmp_path: pathlib.Path, step: int) -> None:
-    text = PAGE.read_text(encoding="utf-8")
+    text = real_data.STARTING_PAGE.read_text(encoding="utf-8")
     other = re.sub(r"\d{1,3}(?:,\d{3})+", lambda match: f"{int(match[0].replace(',', '')) + step:,}", text)
     path = tmp_path / "copy.txt"
     path.write_text(other, encoding="utf-8")
@@ -169,7 +169,7 @@ def test_a_copy_of_the_page_with_other_numbers_is_checked_too(tmp_path: pathlib.
 
 @needs_page
 def test_the_order_of_the_sections_does_not_matter() -> None:
-    text = PAGE.read_text(encoding="utf-8")
+    text = real_data.STARTING_PAGE.read_text(encoding="utf-8")
     heads = [match.start() for match in re.finditer(r"(?m)^\d+ \w+ 1937: NKVD", text)]
     end = text.index("Because of the")
     parts = [text[start:stop].rstrip() + "\n\n" for start, stop in zip(heads, [*heads[1:], end], strict=True)]

@@ -8,6 +8,7 @@ import pytest
 
 from poimenno.claims import files, reports
 from poimenno.claims.rows import COLUMNS
+from tests import real_data
 
 PAGE = "summary page"
 
@@ -72,11 +73,9 @@ def test_its_two_totals_are_rivals(found: list[dict[str, Any]]) -> None:
     assert {690_000, 800_000} in rivals
 
 
+@real_data.needs(real_data.STARTING_PAGE)
 def test_the_text_itself_is_known_by_its_checksum() -> None:
-    text = pathlib.Path("../shared/data/figures/the-great-terror-1937-1938.txt")
-    if not text.is_file():
-        pytest.skip("the text of the page is not on this machine")
-    assert len(files.read(text)[0]) == 42 + 16
+    assert len(files.read(real_data.STARTING_PAGE)[0]) == 42 + 16
 
 
 # A page that nobody wrote: made up, with other numbers and other places for the faults.

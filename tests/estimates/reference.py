@@ -1,22 +1,16 @@
 """What R packages gave on published tables: read where it is, never copied here (see the folder's README)."""
 
 import json
-import os
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from poimenno.estimates import overlaps
 from poimenno.estimates.overlaps import Overlaps
+from tests import real_data
 
-FOLDER = Path(os.environ.get("POIMENNO_MSE", "/work/shared/data/mse"))
+FOLDER = real_data.ESTIMATES
 
-needed = pytest.mark.skipif(
-    not (FOLDER / "reference.json").exists(),
-    reason=f"no reference results in {FOLDER}; name their folder in POIMENNO_MSE",
-)
+needed = real_data.needs(FOLDER / "reference.json")
 
 # Killings in Kosovo, 20 March to 22 June 1999: Ball, Betts, Scheuren, Dudukovich & Asher 2002.
 KOSOVO = overlaps.of_weights(
@@ -46,11 +40,12 @@ def results() -> dict[str, Any]:
     return found
 
 
-def tables(kind: str) -> list[str]:
-    """The tables that a package has results for; none where the folder is not there."""
+def tables(kind: str, part: str = "") -> list[str]:
+    """The tables that a package has results for, or this part of them; an example where the folder is not there."""
     if not (FOLDER / "reference.json").exists():
         return ["kosovo4"]
-    return [name for name, parts in results()["tables"].items() if kind in parts]
+    told = {name: parts[kind] for name, parts in results()["tables"].items() if kind in parts}
+    return [name for name, of_kind in told.items() if not part or part in of_kind]
 
 
 def of(table: str, kind: str) -> Any:
