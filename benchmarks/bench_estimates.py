@@ -138,7 +138,9 @@ def _difference(found: Estimate, expected: dict[str, Any]) -> str:
     if expected["split_rhat"] > 1.05:
         return "no target"
     ends = np.concatenate([[0.0], np.cumsum(found.distribution.probabilities)])
-    size = 1 / found.diagnostics["effective_draws"] + 1 / expected["ess"]
+    # Chains that each stay where they are for long look certain one by one: how far apart they end says more.
+    apart = np.var(expected["chain_means"], ddof=1) / len(expected["chain_means"])
+    size = 1 / found.diagnostics["effective_draws"] + max(1 / expected["ess"], apart / expected["sd"] ** 2)
     worst = 0.0
     for quantile, q in (("lo95", 0.025), ("q25", 0.25), ("median", 0.5), ("q75", 0.75), ("hi95", 0.975)):
         below = ends[np.searchsorted(found.distribution.values, expected[quantile], side="left")]

@@ -12,6 +12,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 WIDTH = 960
+# Of a chart that a telephone shows whole, and of a letter there, at most.
+NARROW = 560
+LETTER = 11
 
 
 def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], str], word: Callable[[date, int], str],
@@ -56,34 +59,39 @@ def bars(items: Sequence[tuple[str, float, str]], title: str) -> Markup:
     most = max((value for _, value, _ in items), default=0)
     if not most:
         return Markup()
-    line, left = 26, 330
+    line = 26
+    left, right = (
+        LETTER * max(map(len, words)) + 12 for words in ([one[0] for one in items], [one[2] for one in items])
+    )
     parts = []
     for number, (label, value, words) in enumerate(items):
         y = number * line
-        long = (WIDTH - left - 90) * value / most
-        parts.append(f'<text class="label" x="{left - 10}" y="{y + 17}" text-anchor="end">{escape(label)}</text>')
+        long = max(NARROW - left - right, NARROW / 5) * value / most
+        parts.append(f'<text class="label" x="{left - 10}" y="{y + 18}" text-anchor="end">{escape(label)}</text>')
         parts.append(f'<rect class="bar" x="{left}" y="{y + 5}" width="{max(long, 1):.1f}" height="16"/>')
-        parts.append(f'<text class="value" x="{left + long + 8:.1f}" y="{y + 17}">{escape(words)}</text>')
-    return svg(title, WIDTH, line * len(items) + 4, parts, "chart bars")
+        parts.append(f'<text class="value" x="{left + long + 8:.1f}" y="{y + 18}">{escape(words)}</text>')
+    return svg(title, max(NARROW, left + right + NARROW / 5), line * len(items) + 4, parts, "chart bars narrow")
 
 
 def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dict[str, Any]], str]) -> Markup:
-    """What speaks for and against a link, in bits: bars to the right for, to the left against."""
+    """What speaks for and against a link, in bits: bars to the right for, to the left against; words above each."""
     most = max((abs(one["weight"]) for one in evidence), default=0)
     if not most:
         return Markup()
-    line, middle, label_end = 24, 625, 430
-    room = 130 / most
+    line, middle = 44, NARROW / 2
+    room = (middle - LETTER * 6) / most
     parts = [f'<line class="axis" x1="{middle}" x2="{middle}" y1="0" y2="{line * len(evidence)}"/>']
     for number, one in enumerate(evidence):
         y, weight = number * line, one["weight"]
         start = middle if weight >= 0 else middle + weight * room
         kind = "bar" if weight >= 0 else "bar against"
-        parts.append(f'<text class="label" x="{label_end}" y="{y + 17}" text-anchor="end">{escape(label(one))}</text>')
-        parts.append(f'<rect class="{kind}" x="{start:.1f}" y="{y + 5}" width="{abs(weight) * room:.1f}" height="14"/>')
-        at, anchor = (start + weight * room + 8, "start") if weight >= 0 else (start - 8, "end")
-        parts.append(f'<text class="value" x="{at:.1f}" y="{y + 17}" text-anchor="{anchor}">{weight:+.1f}</text>')
-    return svg(title, WIDTH, line * len(evidence), parts, "chart weights")
+        parts.append(f'<text class="label" x="0" y="{y + 18}">{escape(label(one))}</text>')
+        parts.append(
+            f'<rect class="{kind}" x="{start:.1f}" y="{y + 24}" width="{abs(weight) * room:.1f}" height="14"/>'
+        )
+        at, anchor = (start + weight * room + 6, "start") if weight >= 0 else (start - 6, "end")
+        parts.append(f'<text class="value" x="{at:.1f}" y="{y + 37}" text-anchor="{anchor}">{weight:+.1f}</text>')
+    return svg(title, NARROW, line * len(evidence), parts, "chart weights narrow")
 
 
 def chart_map(
