@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from poimenno.publication.site import charts
+from poimenno.publication.site.wording import Wording
 
 HOSTILE = '"><script>alert(1)</script>&'
 
@@ -44,7 +45,7 @@ def test_each_day_is_a_bar_that_leads_to_its_names() -> None:
 def test_nothing_is_drawn_of_nothing() -> None:
     assert days([]) == ""
     assert charts.bars([], "Made up") == ""
-    assert charts.weights([], "Made up", str) == ""
+    assert charts.weights([], "Made up", str, str) == ""
     assert charts.chart_map([], "Made up", str, lambda _: None) == ""
     assert charts.chart_map([{"latitude": None, "longitude": None, "count": 3}], "Made up", str, lambda _: None) == ""
 
@@ -58,12 +59,12 @@ def test_bars_are_in_proportion_and_labelled() -> None:
 
 def test_what_speaks_against_goes_to_the_left() -> None:
     evidence = [{"weight": 5.0, "level": "same"}, {"weight": -2.5, "level": HOSTILE}]
-    root = parsed(charts.weights(evidence, "Made up", lambda one: str(one["level"])))
+    root = parsed(charts.weights(evidence, "Made up", lambda one: str(one["level"]), Wording("ru").weight))
     towards, against = root.iter("rect")
     middle = float(towards.get("x", ""))
     assert float(against.get("x", "")) + float(against.get("width", "")) == pytest.approx(middle)
     assert against.get("class") == "bar against"
-    assert [text.text for text in root.iter("text")] == ["same", "+5.0", HOSTILE, "-2.5"]
+    assert [text.text for text in root.iter("text")] == ["same", "+5,0", HOSTILE, "−2,5"]
 
 
 @given(

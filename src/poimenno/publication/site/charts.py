@@ -73,7 +73,9 @@ def bars(items: Sequence[tuple[str, float, str]], title: str) -> Markup:
     return svg(title, max(NARROW, left + right + NARROW / 5), line * len(items) + 4, parts, "chart bars narrow")
 
 
-def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dict[str, Any]], str]) -> Markup:
+def weights(
+    evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dict[str, Any]], str], word: Callable[[float], str]
+) -> Markup:
     """What speaks for and against a link, in bits: bars to the right for, to the left against; words above each."""
     most = max((abs(one["weight"]) for one in evidence), default=0)
     if not most:
@@ -90,7 +92,9 @@ def weights(evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dic
             f'<rect class="{kind}" x="{start:.1f}" y="{y + 24}" width="{abs(weight) * room:.1f}" height="14"/>'
         )
         at, anchor = (start + weight * room + 6, "start") if weight >= 0 else (start - 6, "end")
-        parts.append(f'<text class="value" x="{at:.1f}" y="{y + 37}" text-anchor="{anchor}">{weight:+.1f}</text>')
+        parts.append(
+            f'<text class="value" x="{at:.1f}" y="{y + 37}" text-anchor="{anchor}">{escape(word(weight))}</text>'
+        )
     return svg(title, NARROW, line * len(evidence), parts, "chart weights narrow")
 
 

@@ -21,6 +21,7 @@ def linkage(request: Request) -> Response:
                     (of := [one for one in levels if one["comparison"] == name]),
                     page._("Weights of the outcomes, in bits"),
                     lambda one: one["level"] if page.language == "en" else one["level_ru"],
+                    page.wording.weight,
                 ),
                 "levels": of,
             }
@@ -32,7 +33,7 @@ def linkage(request: Request) -> Response:
                 (
                     page._("{low} to {high} bits").format(low=row["weight"], high=row["weight"] + links.STEP),
                     row["links"],
-                    f"{row['links']} ({row['used']})",
+                    f"{page.number(row['links'])} ({page.number(row['used'])})",
                 )
                 for row in weights
             ],

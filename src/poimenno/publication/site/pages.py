@@ -117,6 +117,7 @@ def person(request: Request) -> Response:
                 lambda one: (
                     f"{page.comparison(one['comparison'])}: {one['level' if page.language == 'en' else 'level_ru']}"
                 ),
+                page.wording.weight,
             )
         for finding in found["findings"]:
             finding["sentence"] = page.sentence(finding)

@@ -51,6 +51,9 @@ def _environment(language: str) -> Environment:
 
     environment.filters |= {
         "number": wording.number,
+        "fixed": wording.fixed,
+        "weight": wording.weight,
+        "significant": wording.significant,
         "day": wording.day,
         "month": wording.month,
         "edtf": wording.edtf,

@@ -50,6 +50,18 @@ class Wording:
         """A number with the separators of the language; a dash for none."""
         return "—" if value is None else str(format_decimal(value, locale=self.language))
 
+    def fixed(self, value: float, digits: int) -> str:
+        """A number with so many digits after the decimal sign of the language."""
+        return str(format_decimal(value, format="0." + "0" * digits, locale=self.language))
+
+    def weight(self, bits: float) -> str:
+        """A weight for (+) or against (−), to a tenth of a bit."""
+        return str(format_decimal(bits, format="+0.0;−0.0", locale=self.language))
+
+    def significant(self, value: float) -> str:
+        """A number to three significant digits."""
+        return str(format_decimal(float(f"{value:.3g}"), format="0.########", locale=self.language))
+
     def span(self, low: float, high: float) -> str:
         """A number, or the two between which it lies."""
         return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
