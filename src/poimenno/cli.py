@@ -15,7 +15,19 @@ from typing import Any, NoReturn
 import click
 
 from poimenno import __version__, cli_estimate, cli_figures, cli_review
-from poimenno.cli_parts import ANY_PATH, FILE, FOLDER, example, json_option, print_json, quiet_option, record_of, say
+from poimenno.cli_parts import (
+    ANY_PATH,
+    FILE,
+    FOLDER,
+    example,
+    host_option,
+    json_option,
+    port_option,
+    print_json,
+    quiet_option,
+    record_of,
+    say,
+)
 from poimenno.errors import PoimennoError
 from poimenno.language import gettext as _
 from poimenno.language import ngettext
@@ -121,14 +133,8 @@ def build(folder: pathlib.Path, engine: str, spark_master: str, quiet: bool, as_
     epilog=example("poimenno serve my-archive --port 8000"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
-@click.option(
-    "--port",
-    default=8000,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help=_("Port; 0 takes a free one."),
-)
+@host_option
+@port_option
 @quiet_option
 def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
     """Serve the pages."""
@@ -149,14 +155,8 @@ def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
     epilog=example("poimenno demo demo-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
-@click.option(
-    "--port",
-    default=8000,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help=_("Port; 0 takes a free one."),
-)
+@host_option
+@port_option
 @click.option("--no-serve", is_flag=True, help=_("Build only."))
 @quiet_option
 @click.pass_context

@@ -13,6 +13,10 @@ FILE = click.Path(path_type=pathlib.Path, dir_okay=False)
 ANY_PATH = click.Path(path_type=pathlib.Path)
 
 quiet_option = click.option("--quiet", is_flag=True, help=_("Print nothing but errors."))
+host_option = click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
+port_option = click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("Port; 0 takes a free one.")
+)
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for scripts."))
 
 

@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
+from tests.site_pages import SIMPLE
+
 pytestmark = pytest.mark.browser
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -14,28 +16,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 # The person of two lists has rival values, a finding and a link; an address of an old entry leads there.
 PERSON = "person"
-PAGES = (
-    "",
-    "search?q=Образец&year=1937",
-    PERSON,
-    "sources",
-    "source/roll",
-    "operations",
-    "operation/00447",
-    "bodies",
-    "body/troika",
-    "regions",
-    "region/moscow",
-    "places",
-    "place/butovo",
-    "toll",
-    "region/ukraine",
-    "figures",
-    "figure/statistics:54",
-    "findings",
-    "about",
-    "no-such-page",
-)
+PAGES = (*SIMPLE, "search?q=Образец&year=1937", PERSON, "no-such-page")
 TWICE = "Двусписочный Вымысел Образцович"
 
 

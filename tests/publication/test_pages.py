@@ -13,40 +13,24 @@ from starlette.testclient import TestClient
 from poimenno.language import LANGUAGES, translation
 from poimenno.publication.site.application import application
 from poimenno.publication.site.pages import FACETS
+from tests.site_pages import SIMPLE
 
 if TYPE_CHECKING:
     import duckdb
 
 PAGES = (
-    "linkage",
-    "",
+    *SIMPLE,
     "search",
     "search?q=Образец",
     "search?q=nobody-at-all",
     "search?place=butovo&page=2",
     "search?year=1938&operation=00485&body=dvoika&place=butovo&day=1938-01-15&source=notices",
-    "sources",
-    "source/roll",
-    "operations",
-    "operation/00447",
-    "bodies",
-    "body/troika",
-    "regions",
-    "region/moscow",
-    "places",
-    "place/butovo",
-    "toll",
+    "search?operation=00447&sentenced=1937-11&shot=1937-11",
     "toll?day=1937-12-31",
-    "figures",
     "figures?collection=limits_00447_initial",
     "figures?collection=stalin_lists&page=2",
-    "figure/statistics:54",
     "figure/supplements_00447:16:category_1",
-    "region/ukraine",
-    "search?operation=00447&sentenced=1937-11&shot=1937-11",
-    "findings",
     "findings?kind=burial_places_differ",
-    "about",
 )
 TWICE = "Двусписочный Вымысел Образцович"
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

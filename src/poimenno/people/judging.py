@@ -17,6 +17,7 @@ from poimenno.errors import DecisionError
 from poimenno.language import gettext as _
 from poimenno.people import judgements
 from poimenno.sources.decisions import KINDS
+from poimenno.values.cells import guarded, verbatim
 
 if TYPE_CHECKING:
     import duckdb
@@ -93,7 +94,7 @@ def write(archive: "Archive", target: pathlib.Path) -> int:
     text = io.StringIO(newline="")
     table = csv.writer(text)
     table.writerow(COLUMNS)
-    table.writerows([_plain(cell) for cell in row] for row in rows)
+    table.writerows([guarded(cell) for cell in row] for row in rows)
     try:
         target.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
     except OSError as error:
@@ -178,7 +179,7 @@ def _rows(path: pathlib.Path) -> list[tuple[int, dict[str, str]]]:
                 )
             )
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-        found.append((number, {name: _verbatim(row[name]) for name in needed}))
+        found.append((number, {name: verbatim(row[name]) for name in needed}))
     return found
 
 
@@ -201,12 +202,3 @@ def _names(db: "duckdb.DuckDBPyConnection") -> dict[str, str]:
             "SELECT pe.entry_id, p.name FROM person_entries AS pe JOIN persons AS p ON p.person_id = pe.person_id"
         ).fetchall()
     )
-
-
-def _plain(cell: str) -> str:
-    """A cell that a spreadsheet does not run as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "@", "\t", "\r", "-") else cell
-
-
-def _verbatim(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "@", "\t", "\r", "-") else cell

@@ -14,6 +14,7 @@ from poimenno import database
 from poimenno.errors import ArchiveError
 from poimenno.language import gettext as _
 from poimenno.publication import codebook, disclosure
+from poimenno.values.cells import FORMULA
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,8 +24,6 @@ FORMATS = {
     ".parquet": "FORMAT parquet, COMPRESSION zstd",
     ".jsonl": "FORMAT json, ARRAY false",
 }
-# What Excel, LibreOffice and others take for the start of a formula (OWASP, "CSV Injection").
-FORMULA = "^[=+@\\t\\r-]"
 
 
 def export(
@@ -72,7 +71,7 @@ def export(
 def _guarded_columns(db: "duckdb.DuckDBPyConnection") -> str:
     # The names come from our own SQL file, never from a source.
     columns = db.execute("SELECT column_name, column_type FROM (DESCRIBE exported)").fetchall()
-    guarded = "if(regexp_matches({0}, '" + FORMULA + "'), chr(39) || {0}, {0}) AS {0}"
+    guarded = "if(regexp_matches({0}, '" + FORMULA.replace("'", "''") + "'), chr(39) || {0}, {0}) AS {0}"
     return ", ".join(guarded.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns)
 
 

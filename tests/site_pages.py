@@ -1,0 +1,22 @@
+"""Addresses of the made-up record that tests open, in a browser and without."""
+
+SIMPLE = (
+    "",
+    "sources",
+    "source/roll",
+    "operations",
+    "operation/00447",
+    "bodies",
+    "body/troika",
+    "regions",
+    "region/moscow",
+    "places",
+    "place/butovo",
+    "toll",
+    "figures",
+    "figure/statistics:54",
+    "region/ukraine",
+    "findings",
+    "about",
+    "linkage",
+)
