@@ -103,6 +103,15 @@ def test_uncertain_links_widen_the_interval_and_say_by_how_much(db: duckdb.DuckD
     assert spread.high - spread.low > certain.high - certain.low
     assert share is not None and 0.01 < share < 1
     assert record.with_links(table, [table] * 12)[1] == pytest.approx(0)
+    assert not any("begins below the number named" in text for text in spread.warnings)
+
+
+def test_an_interval_that_begins_below_the_number_named_says_why() -> None:
+    # Lists that hold nearly everybody, and draws in which some of those are one person.
+    table, fewer = of_weights(("A", "B"), {1: 20, 2: 20, 3: 900}), of_weights(("A", "B"), {1: 5, 2: 5, 3: 905})
+    estimate, _share = record.with_links(table, [fewer] * 10)
+    assert estimate.low is not None and estimate.low < table.n
+    assert any("begins below the number named" in text for text in estimate.warnings)
 
 
 def test_a_small_stratum_is_named_and_not_estimated() -> None:

@@ -16,6 +16,9 @@ from poimenno.publication.site.application import application
 TABLE = of_weights(("A", "B"), {1: 400, 2: 300, 3: 100})
 
 
+DIVIDED = ({"sex": "f"}, {"sex": None}, {"region": "moscow", "month": "1937-12"}, {"outcome": "died"})
+
+
 def _result() -> dict[str, object]:
     main = chapman(TABLE)
     few, _share = record.with_links(of_weights(("A", "B"), {1: 5, 2: 6, 3: 7}), [])
@@ -44,6 +47,15 @@ def _result() -> dict[str, object]:
                 "sensitivity": [{"kind": "without", "change": "A", **record._summary(Variant("", "", main).estimate)}],
             },
             {**shown, "estimate": record._summary(few), "density": None, "sensitivity": []},
+            *(
+                {**shown, "where": where, "estimate": summary, "density": None, "sensitivity": []}
+                for where in (
+                    {"sex": "f"},
+                    {"sex": None},
+                    {"region": "moscow", "month": "1937-12"},
+                    {"outcome": "died"},
+                )
+            ),
         ],
     }
 
@@ -75,6 +87,14 @@ def test_a_stratum_shows_named_estimated_and_what_it_means(reader: TestClient) -
                   "another version of the record", "without A"):  # fmt: skip
         assert words in page
     assert page.count("<svg") == 2
+
+
+def test_strata_are_named_in_the_words_of_the_page(reader: TestClient) -> None:
+    english, russian = (reader.get(f"/{language}/estimates").text for language in ("en", "ru"))
+    for words in (">No operation inferred<", ">Women<", ">Sex not told<", "December 1937<", ">Died<"):
+        assert words in english
+    for words in (">Операция не установлена<", ">Женщины<", ">Пол не указан<", "декабрь 1937", ">Умер"):
+        assert words in russian
 
 
 def test_a_refusal_is_said_in_russian(reader: TestClient) -> None:

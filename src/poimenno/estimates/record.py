@@ -98,7 +98,9 @@ def write(folder: Path, result: dict[str, Any]) -> Path:
     key = json.dumps(parts, ensure_ascii=False)
     path = folder / FOLDER / f"{hashlib.sha256(key.encode()).hexdigest()[:12]}.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    beside = path.with_suffix(".part")
+    beside.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    beside.replace(path)
     return path
 
 
@@ -141,6 +143,9 @@ def with_links(overlaps: Overlaps, drawn: Sequence[Overlaps | None]) -> tuple[Es
     order = np.argsort(values)
     mixed = Distribution(values[order], weights[order] / weights.sum())
     share = between / (between + within) if between + within else 0.0
+    if mixed.quantile(0.025) < overlaps.n:
+        text = _("The interval begins below the number named: some who count as several people may be one.")
+        main = main.warned(text)
     return (
         replace(
             main,

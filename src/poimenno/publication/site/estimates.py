@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from starlette.responses import Response
 
 from poimenno.publication.site import overlap_charts
 from poimenno.publication.site.rendering import Page
-from poimenno.publication.site.wording import METHODS
+from poimenno.publication.site.wording import METHODS, OUTCOMES, SEXES, UNDIVIDED
 
 FOLDER = "estimates"
 FORMAT = 1
@@ -76,6 +77,8 @@ def _helpers(page: Page) -> dict[str, Any]:
     names = {
         "operation": page.name_of("operations", "operation"),
         "region": page.name_of("regions", "region"),
+        "outcome": {code: page._(words) for code, words in OUTCOMES.items()},
+        "sex": {code: page._(words) for code, words in SEXES.items()},
     }
 
     def remark(text: dict[str, Any]) -> str:
@@ -83,12 +86,16 @@ def _helpers(page: Page) -> dict[str, Any]:
         template = page._(key)
         return template.format(**text["values"]) if text["values"] else template
 
+    def part(key: str, value: str | None) -> str:
+        if value is None:
+            return page._(UNDIVIDED.get(key, key))
+        if key == "month":
+            return page.wording.month(date.fromisoformat(f"{value}-01"))
+        return names.get(key, {}).get(value, value)
+
     def where(stratum: dict[str, Any]) -> str:
-        words = [
-            names.get(key, {}).get(value, value) if value else page._("unknown")
-            for key, value in stratum["where"].items()
-        ]
-        return ", ".join(words) or page._("All together")
+        words = ", ".join(part(*one) for one in stratum["where"].items()) or page._("All together")
+        return words[0].upper() + words[1:]
 
     def whole(value: float | None) -> str:
         return page.number(None if value is None else round(value))

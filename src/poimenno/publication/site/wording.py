@@ -202,6 +202,16 @@ OUTCOMES = {
     "other": _mark("other outcome"),
     "unknown": _mark("outcome unknown"),
 }
+SEXES = {"m": _mark("men"), "f": _mark("women")}
+# Those of whom it is not known to which part of a divided population they belong.
+UNDIVIDED = {
+    "operation": _mark("no operation inferred"),
+    "region": _mark("region not told"),
+    "year": _mark("year not told"),
+    "month": _mark("month not told"),
+    "outcome": _mark("outcome unknown"),
+    "sex": _mark("sex not told"),
+}
 CONFIDENCES = {
     "certain": _mark("certain"),
     "probable": _mark("probable"),
