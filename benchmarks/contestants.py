@@ -84,13 +84,14 @@ def linkage(lists: pathlib.Path, started: float) -> Result:
 
 
 def _read(archive: pathlib.Path) -> Any:
-    from poimenno import database, entries, reference
-    from poimenno.progress import QUIET
+    from poimenno import entries, reference
+    from poimenno.foundation import database, sql
+    from poimenno.foundation.progress import QUIET
     from poimenno.sources.archive import Archive
 
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, Archive.open(archive), QUIET)
     return db
@@ -113,7 +114,7 @@ def _persons(record: Any) -> dict[str, str]:
 
 def _candidates(db: Any) -> int:
     """How many pairs the model's blocks bring to be compared, each counted once."""
-    from poimenno.people.model import BLOCKS, LISTS
+    from poimenno.people.comparison.match_model import BLOCKS, LISTS
 
     same = ["SELECT a.unique_id, b.unique_id FROM linkage_input AS a JOIN linkage_input AS b ON {} AND {}"] * len(
         BLOCKS

@@ -16,10 +16,12 @@ import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from poimenno import database, entries, people, reference
+from poimenno import entries, people, reference
 from poimenno.entries import dialects
-from poimenno.people import linkage, review
-from poimenno.progress import QUIET
+from poimenno.foundation import database, sql
+from poimenno.foundation.progress import QUIET
+from poimenno.people import linkage
+from poimenno.people.decisions import review_queue
 from poimenno.sources.archive import Archive
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def load(data: pathlib.Path, blind: bool, folder: pathlib.Path) -> "duckdb.DuckD
     archive.add(sorted((data / "blind" if blind else data).glob("*.txt")), detect=dialects.detect)
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     return db
@@ -122,7 +124,7 @@ def _kind(told: dict[str, str], one_list: bool) -> str:
 
 def questions(db: "duckdb.DuckDBPyConnection", most: int) -> tuple[int, int, int]:
     """Of the first questions: how many the truth can answer, and how many of these are errors; and all errors."""
-    asked = review.questions(db, [], most)
+    asked = review_queue.questions(db, [], most)
     person = dict(db.execute("SELECT entry_id, person FROM registered").fetchall())
     told = [one for one in asked if one.entry_a in person and one.entry_b in person]
     wrong = sum((person[one.entry_a] == person[one.entry_b]) != one.together for one in told)

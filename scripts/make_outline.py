@@ -15,9 +15,9 @@ import pathlib
 import sys
 from typing import Any
 
-from poimenno.publication.site.projection import project
+from poimenno.charts.projection import project
 
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "src" / "poimenno" / "publication" / "site" / "outline.json"
+TARGET = pathlib.Path(__file__).resolve().parent.parent / "src" / "poimenno" / "charts" / "outline.json"
 WEST, EAST, SOUTH, NORTH = 12.0, 195.0, 34.0, 82.0
 TOLERANCE = 7.0  # kilometres: less than a pixel of a map as wide as a page
 SMALLEST = 60.0  # kilometres: the longer side of an island

@@ -21,13 +21,11 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None}
 
 
 def collect() -> Catalog:
-    """All texts of the package, in the order of files."""
+    """All texts of the package."""
     catalog = Catalog(project="Poimenno", fuzzy=False, creation_date=datetime(2026, 1, 1, tzinfo=UTC))
     options = {"**/templates/**.html": {"trimmed": "false", "silent": "false"}}
-    for name, _line, message, _comments, context in extract_from_dir(PACKAGE, METHODS, options, KEYWORDS):
-        catalog.add(message, locations=[(name, 0)], context=context)
-    for one in catalog:
-        one.locations = sorted({(name, 0) for name, _ in one.locations})
+    for _name, _line, message, _comments, context in extract_from_dir(PACKAGE, METHODS, options, KEYWORDS):
+        catalog.add(message, context=context)
     return catalog
 
 
@@ -43,9 +41,9 @@ def merged(path: pathlib.Path, collected: Catalog, language: str) -> Catalog:
 
 
 def po(catalog: Catalog) -> bytes:
-    """The text of a catalogue, without dates and line numbers."""
+    """The text of a catalogue, without dates and places in the code, so that moving a text changes nothing."""
     out = io.BytesIO()
-    write_po(out, catalog, omit_header=False, include_lineno=False, sort_output=True, width=120)
+    write_po(out, catalog, omit_header=False, no_location=True, sort_output=True, width=120)
     return out.getvalue()
 
 

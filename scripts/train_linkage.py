@@ -17,7 +17,8 @@ import sys
 import tempfile
 from typing import Any
 
-from poimenno.people import keys, model
+from poimenno.people.comparison import match_model
+from poimenno.people.names import keys
 
 LEVELS = pathlib.Path(__file__).parents[1] / "src" / "poimenno" / "reference" / "linkage_levels.csv"
 RULES = ("archive_file", "source", "sex", "reference")
@@ -41,7 +42,7 @@ def estimate(record: pathlib.Path) -> list[dict[str, Any]]:
     keys.make(db)
     entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
     linker = Linker(
-        DuckDBAPI(connection=db).register("linkage_input"), model.settings(entries), log_level=logging.ERROR
+        DuckDBAPI(connection=db).register("linkage_input"), match_model.settings(entries), log_level=logging.ERROR
     )
     linker.training.estimate_u_using_random_sampling(max_pairs=3e6, seed=1)
     for block in BLOCKS:

@@ -1,16 +1,20 @@
 """Records of made-up people: told by their fields, or built from lists as an archive is."""
 
 import pathlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from starlette.testclient import TestClient
 
-from poimenno import database, pipeline, reference
+from poimenno import pipeline, reference
+from poimenno.disclosure import published_view
 from poimenno.entries import dialects
 from poimenno.entries.bodies import read_body
-from poimenno.progress import QUIET
+from poimenno.foundation import database, sql
+from poimenno.foundation.progress import QUIET
+from poimenno.site.application import application
 from poimenno.sources.archive import Archive
 from poimenno.values.dates import parse_date
 
@@ -59,7 +63,7 @@ def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
     def make(told: Iterable[Told], people: dict[str, list[str]] | None = None) -> "duckdb.DuckDBPyConnection":
         db = database.memory()
         for room in ROOMS:
-            database.run(db, room)
+            sql.run(db, room)
         reference.load(db)
         told = list(told)
         names = list(dict.fromkeys(one[0] for one in told))
@@ -76,8 +80,8 @@ def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
             )
         for ordinal, one in enumerate(told):
             db.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)", _row(ordinal, one))
-        database.run(db, "entries", "readings")
-        database.run(db, "entries", "episodes")
+        sql.run(db, "entries", "readings")
+        sql.run(db, "entries", "episodes")
         for person, held in (people or {name.replace("/", "."): [name] for name in names}).items():
             db.execute(
                 "INSERT INTO persons BY NAME SELECT ? AS person_id, ? AS founding_entry_id, 'Вымышленный' AS name, "
@@ -97,3 +101,17 @@ def made_up_record(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     archive = Archive.create(tmp_path_factory.mktemp("made-up") / "archive")
     archive.add(list(LISTS), made_up=True, detect=dialects.detect)
     return pipeline.build(archive.folder, QUIET).record
+
+
+@pytest.fixture
+def db(made_up_record: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The record, nobody withheld."""
+    with database.opened(made_up_record) as connection:
+        published_view.publish(connection, None)
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def client(made_up_record: pathlib.Path) -> TestClient:
+    """A reader of the pages; an error of the program is a page to it, not an exception."""
+    return TestClient(application(made_up_record), raise_server_exceptions=False)

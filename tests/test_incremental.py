@@ -9,8 +9,8 @@ import pytest
 from benchmarks import made_up_lists
 from poimenno import pipeline
 from poimenno.entries import dialects
-from poimenno.people import scoring
-from poimenno.progress import QUIET
+from poimenno.foundation.progress import QUIET
+from poimenno.people.comparison import scoring
 from poimenno.sources.archive import Archive
 
 

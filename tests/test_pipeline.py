@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from poimenno import cases, pipeline
-from poimenno.errors import ArchiveError, PoimennoError
-from poimenno.progress import QUIET
+from poimenno.foundation.errors import ArchiveError, PoimennoError
+from poimenno.foundation.progress import QUIET
 from poimenno.sources.archive import Archive
 
 EXAMPLE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "example" / "made-up-list.csv"
@@ -72,7 +72,7 @@ def test_each_case_is_attributed_or_said_to_be_unknown(archive: pathlib.Path) ->
     assert len(tables["attributions"]) == len(tables["cases"]) > 0
 
 
-BUILD = "import pathlib, sys; from poimenno import pipeline; from poimenno.progress import QUIET; "
+BUILD = "import pathlib, sys; from poimenno import pipeline; from poimenno.foundation.progress import QUIET; "
 
 
 def _run(folder: pathlib.Path, before: str) -> subprocess.CompletedProcess[str]:

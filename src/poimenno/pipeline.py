@@ -5,14 +5,15 @@ import pathlib
 from collections.abc import Callable
 from typing import Any
 
-from poimenno import cases, claims, database, entries, operations, people, publication, reference
-from poimenno.entries import loading, notice_files
-from poimenno.language import gettext as _
-from poimenno.people import scoring, spark
-from poimenno.progress import Progress
+from poimenno import cases, claims, disclosure, entries, operations, people, reference
+from poimenno.entries import ingest, notice_files
+from poimenno.foundation import database, sql
+from poimenno.foundation.language import gettext as _
+from poimenno.foundation.progress import Progress
+from poimenno.people.comparison import scoring, spark_engine
 from poimenno.sources.archive import Archive
 
-ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims", "publication")
+ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims", "disclosure")
 
 
 def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = None) -> Archive:
@@ -22,10 +23,10 @@ def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = N
     """
     archive = Archive.open(folder)
     if spark_master is not None:
-        spark.check()
+        spark_engine.check()
     with archive.lock(), database.creating(archive.record) as db:
         for room in ROOMS:
-            database.run(db, room)
+            sql.run(db, room)
         reference.load(db)
         decided = archive.decisions()
         steps: list[tuple[str, Callable[[], object]]] = [
@@ -34,14 +35,14 @@ def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = N
             (_("Assembling cases"), lambda: cases.assemble(db)),
             (_("Attributing cases to operations"), lambda: operations.attribute(db)),
             (_("Taking in published figures"), lambda: claims.load(db, archive)),
-            (_("Preparing search and pages"), lambda: publication.prepare(db, archive.inputs())),
+            (_("Preparing search and pages"), lambda: disclosure.prepare(db, archive.inputs())),
         ]
         progress.steps(steps)
     return archive
 
 
 def _scores(archive: Archive) -> scoring.Cache:
-    keys = {source.source_id: loading.key(source) for source in archive.sources if source.settings.kind == "list"}
+    keys = {source.source_id: ingest.key(source) for source in archive.sources if source.settings.kind == "list"}
     return scoring.Cache(archive.cache, keys)
 
 
@@ -55,9 +56,9 @@ def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:
     parsed = [one for file in files for one in notice_files.parse(file, dialect)]
     with contextlib.closing(database.memory()) as db:
         for room in ROOMS:
-            database.run(db, room)
+            sql.run(db, room)
         reference.load(db)
-        names = loading.load_notices(db, [fields for _, fields in parsed])
+        names = ingest.load_notices(db, [fields for _, fields in parsed])
         people.separate(db)
         cases.assemble(db)
         operations.attribute(db)

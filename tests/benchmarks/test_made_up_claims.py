@@ -5,7 +5,8 @@ import pathlib
 import pytest
 
 from benchmarks import made_up_claims
-from poimenno.claims import checking, files
+from poimenno.claims import checking
+from poimenno.claims.reading import claim_files
 
 
 @pytest.mark.parametrize("seed", [0, 1])
@@ -13,7 +14,7 @@ def test_all_planted_contradictions_are_found_and_nothing_else(tmp_path: pathlib
     rows, wrong = made_up_claims.make(250, planted=6, seed=seed)
     true, _none = made_up_claims.make(250, seed=seed)
     made_up_claims.write(rows, tmp_path / "made-up.csv")
-    claims, problems = files.read(tmp_path / "made-up.csv")
+    claims, problems = claim_files.read(tmp_path / "made-up.csv")
     assert problems == []
     found, outcome = checking.everything(claims)
     planted = {claims[n].claim_id for n in wrong}
@@ -29,6 +30,6 @@ def test_all_planted_contradictions_are_found_and_nothing_else(tmp_path: pathlib
 
 def test_without_any_nothing_is_found(tmp_path: pathlib.Path) -> None:
     made_up_claims.write(made_up_claims.make(250)[0], tmp_path / "made-up.csv")
-    found, outcome = checking.everything(files.read(tmp_path / "made-up.csv")[0])
+    found, outcome = checking.everything(claim_files.read(tmp_path / "made-up.csv")[0])
     assert outcome.possible
     assert [one.kind for one in found if one.severity != "note"] == []

@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from poimenno.publication.site.application import application
+from poimenno.site.application import application
 
 # Nothing but the pages is wanted of the browser: no first run, no calls home.
 ARGUMENTS = [

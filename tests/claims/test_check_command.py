@@ -6,9 +6,9 @@ import pathlib
 import pytest
 from click.testing import CliRunner
 
-from poimenno import cli
-from poimenno.claims import files
-from poimenno.claims.rows import COLUMNS
+from poimenno.claims.reading import claim_files
+from poimenno.claims.reading.claim_rows import COLUMNS
+from poimenno.cli import main
 
 WRONG = (
     "measure,operation,region,period_start,period_end,value,precision,source\n"
@@ -19,7 +19,7 @@ WRONG = (
 
 
 def _run(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(cli.commands, list(arguments))
+    done = CliRunner().invoke(main.commands, list(arguments))
     return done.exit_code, done.output
 
 
@@ -42,18 +42,18 @@ def test_without_a_contradiction_it_leaves_with_nought(tmp_path: pathlib.Path) -
 
 @pytest.mark.parametrize("content", ["name,born\nx,1900\n", "", "no table at all"])
 def test_what_is_no_table_of_figures_is_said_to_be_none(tmp_path: pathlib.Path, content: str) -> None:
-    from poimenno.errors import SourceError
+    from poimenno.foundation.errors import SourceError
 
     path = tmp_path / "list.csv"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(SourceError, match="measure"):
-        files.read(path)
+        claim_files.read(path)
 
 
 def test_the_template_and_an_archive_with_figures_of_its_own(tmp_path: pathlib.Path) -> None:
     folder = tmp_path / "archive"
     assert _run("new", str(folder))[0] == 0
-    assert (folder / files.TEMPLATE).read_text(encoding="utf-8").strip().split(",") == list(COLUMNS)
+    assert (folder / claim_files.TEMPLATE).read_text(encoding="utf-8").strip().split(",") == list(COLUMNS)
     own = tmp_path / "mine.csv"
     own.write_text(WRONG, encoding="utf-8")
     assert _run("add", str(folder), str(own), "--made-up")[0] == 0

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from poimenno import claims, database, pipeline, reference
-from poimenno.claims.rows import NoClaim, read_claim, region_of
+from poimenno import claims, pipeline, reference
+from poimenno.claims.reading.claim_rows import NoClaim, read_claim, region_of
+from poimenno.foundation import database, sql
 from poimenno.sources.archive import Archive
 
 GOOD = {
@@ -68,7 +69,7 @@ def loaded(tmp_path: pathlib.Path) -> Callable[[str], Any]:
             archive = Archive.open(tmp_path / "archive")
         db = database.memory()
         for room in pipeline.ROOMS:
-            database.run(db, room)
+            sql.run(db, room)
         reference.load(db)
         claims.load(db, archive)
         return db
@@ -109,17 +110,18 @@ def test_figures_of_an_archive_stand_beside_them_and_bad_rows_are_listed(loaded:
 
 
 def test_the_sublists_of_the_politburo_are_held_against_their_published_totals() -> None:
-    from poimenno.claims import bundled, checking, files
+    from poimenno.claims import checking
+    from poimenno.claims.reading import bundled_claims, claim_files
 
     rows = reference.rows("figures/stalin_lists")
-    summed = {one.measure: one.value for one in files.known() if one.collection == bundled.SUMS}
+    summed = {one.measure: one.value for one in claim_files.known() if one.collection == bundled_claims.SUMS}
     assert summed["stalin_list_category_1"] == sum(int(row["category_1"] or 0) for row in rows)
     assert summed["stalin_list_total"] == sum(
         int(row[f"category_{number}"] or 0) for row in rows for number in (1, 2, 3)
     )
     rivals = [
         {claim.value for _role, claim in one.claims}
-        for one in checking.check(files.known())
+        for one in checking.check(claim_files.known())
         if one.kind == "rivals" and one.key and one.key.measure == "stalin_list_category_1"
     ]
     assert rivals == [{38_955, summed["stalin_list_category_1"]}]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poimenno.claims import consistency
 from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.solver import consistency
 
 YEAR = Span(date(1937, 12, 1), date(1937, 12, 31))
 PARTS = ("00439", "00485", "00593")
@@ -92,9 +92,10 @@ def test_claims_that_repeat_one_another_count_once() -> None:
     numbers = {"value": 12_345, "possible_low": 12_345, "possible_high": 12_345, "precision": "exact"}
     one = replace(claim("00485", 0, 0, name="first"), **numbers, source_year=1990)  # type: ignore[arg-type]
     again = replace(claim("00485", 0, 0, name="again"), **numbers, source_year=2005)  # type: ignore[arg-type]
-    from poimenno.claims import checking, genealogy
+    from poimenno.claims import checking
+    from poimenno.claims.rules import origins
 
-    assert genealogy.origins([again, one]) == {"first": "first", "again": "first"}
+    assert origins.origins([again, one]) == {"first": "first", "again": "first"}
     [found] = checking.check([again, one])
     assert found.kind == "repeated"
     assert "made-up first" in found.sentence("en").partition("oldest")[2]
@@ -105,9 +106,9 @@ def test_claims_that_repeat_one_another_count_once() -> None:
     [(353_513, 335_513, "swap"), (111_071, 111_091, "digit"), (681_692, 681_752, ""), (1_234, 12_345, "")],
 )
 def test_misprints_are_known_by_their_digits(value: int, other: int, how: str) -> None:
-    from poimenno.claims import digits
+    from poimenno.claims.rules import misprints
 
-    assert digits.slip(value, other) == how
+    assert misprints.slip(value, other) == how
 
 
 @pytest.mark.parametrize(("whole", "possible"), [(399, False), (400, True)])

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from poimenno.claims import checking, files
+from poimenno.claims import checking
 from poimenno.claims.cells import Said
+from poimenno.claims.reading import claim_files
 
 TABLE = "Order 00447 of 30 July 1937, table of limits"
 
 
 def _table() -> list[Said]:
-    return [one for one in files.known() if one.source == TABLE]
+    return [one for one in claim_files.known() if one.source == TABLE]
 
 
 def _with(total: int, measure: str, region: str) -> list[Said]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from poimenno.claims.precision import allowed, guess
+from poimenno.claims.reading.precision import allowed, guess
 
 
 @pytest.mark.parametrize(

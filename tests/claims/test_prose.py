@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poimenno import reference
-from poimenno.claims import files, prose, reports
+from poimenno.claims import reports
+from poimenno.claims.reading import claim_files, prose
 from tests import real_data
 
 needs_page = real_data.needs(real_data.STARTING_PAGE)
@@ -219,9 +220,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 
 
 def test_a_text_without_figures_is_refused(tmp_path: pathlib.Path) -> None:
-    from poimenno.errors import SourceError
+    from poimenno.foundation.errors import SourceError
 
     path = tmp_path / "letter.txt"
     path.write_text("Nothing is counted here.\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"letter\.txt"):
-        files.read(path)
+        claim_files.read(path)

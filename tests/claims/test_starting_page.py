@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from poimenno.claims import files, reports
-from poimenno.claims.rows import COLUMNS
+from poimenno.claims import reports
+from poimenno.claims.reading import claim_files
+from poimenno.claims.reading.claim_rows import COLUMNS
 from tests import real_data
 
 PAGE = "summary page"
@@ -16,7 +17,7 @@ PAGE = "summary page"
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """The findings about the page's figures, the bundled ones of others beside them."""
-    rows = [one for one in files.known() if PAGE in one.source]
+    rows = [one for one in claim_files.known() if PAGE in one.source]
     assert len(rows) == 42 + 16
     path = tmp_path_factory.mktemp("page") / "page.csv"
     _write(path, _page_rows())
@@ -75,7 +76,7 @@ def test_its_two_totals_are_rivals(found: list[dict[str, Any]]) -> None:
 
 @real_data.needs(real_data.STARTING_PAGE)
 def test_the_text_itself_is_known_by_its_checksum() -> None:
-    assert len(files.read(real_data.STARTING_PAGE)[0]) == 42 + 16
+    assert len(claim_files.read(real_data.STARTING_PAGE)[0]) == 42 + 16
 
 
 # A page that nobody wrote: made up, with other numbers and other places for the faults.

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from poimenno.entries.dialects import compile_dialect
-from poimenno.errors import SourceError
+from poimenno.foundation.errors import SourceError
 
 
 def table(**part: Any) -> dict[str, Any]:

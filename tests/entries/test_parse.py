@@ -8,7 +8,7 @@ import pytest
 
 from poimenno.entries import notice_files, notice_json
 from poimenno.entries.parse import parse_entry
-from poimenno.errors import SourceError
+from poimenno.foundation.errors import SourceError
 from poimenno.sources.raw import RawEntry
 
 NOTICE = (

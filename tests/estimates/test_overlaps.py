@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from poimenno.errors import EstimateError
 from poimenno.estimates import overlaps
 from poimenno.estimates.result import basic_refusal, loose_ends
+from poimenno.foundation.errors import EstimateError
 from tests.estimates.reference import KOSOVO, SPARSE
 
 

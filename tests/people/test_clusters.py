@@ -9,9 +9,9 @@ import duckdb
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from poimenno import database
+from poimenno.foundation import database, sql
 from poimenno.people import clusters
-from poimenno.people.judgements import Judged
+from poimenno.people.decisions.binding import Judged
 
 ENTRIES = "abcdef"
 THRESHOLD = 0.9
@@ -57,7 +57,7 @@ def joined(case: Case) -> tuple[set[frozenset[str]], list[tuple[str, str, float]
 def tables() -> duckdb.DuckDBPyConnection:
     db = database.memory()
     for room in ("entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     db.execute("CREATE TEMP TABLE scored (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)")
     db.execute(
         "CREATE TEMP TABLE linkage_input "

@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from benchmarks import made_up_lists
-from poimenno import database, pipeline
-from poimenno.cli import commands
+from poimenno import pipeline
+from poimenno.cli.main import commands
 from poimenno.entries import dialects
-from poimenno.errors import DecisionError
-from poimenno.people import judging, review
-from poimenno.progress import QUIET
+from poimenno.foundation import database
+from poimenno.foundation.errors import DecisionError
+from poimenno.foundation.progress import QUIET
+from poimenno.people.decisions import review_queue, sharing
 from poimenno.sources.archive import Archive
 from poimenno.values.ids import is_valid
 
@@ -59,7 +60,7 @@ def test_a_decision_binds_after_a_rebuild_and_undoing_gives_the_record_as_before
     handles = {one: is_valid(one) for one in before.values()}
     assert all(handles.values())
 
-    judging.judge(archive, (a, b), "different", "other fathers", "a reviewer")
+    sharing.judge(archive, (a, b), "different", "other fathers", "a reviewer")
     parted = people_of(pipeline.build(archive.folder, QUIET).record)
     assert parted[a] != parted[b]
     assert {one: parted[one] for one in parted if one not in (a, b)} == {
@@ -68,7 +69,7 @@ def test_a_decision_binds_after_a_rebuild_and_undoing_gives_the_record_as_before
     # The older id stays with its founder.
     assert before[a] in (parted[a], parted[b])
 
-    judging.judge(archive, (a, b), "undo", "misread", "a reviewer")
+    sharing.judge(archive, (a, b), "undo", "misread", "a reviewer")
     assert people_of(pipeline.build(archive.folder, QUIET).record) == before
     assert [one["decision"] for one in archive.decisions()] == ["different", "undo"]
 
@@ -80,27 +81,27 @@ def test_two_whom_the_model_keeps_apart_become_one(archive: Archive) -> None:
     with database.opened(archive.record) as db:
         handle = db.execute("SELECT handle FROM entries WHERE entry_id = ?", [b]).fetchall()[0][0]
     # Entries are named by id or by handle.
-    judging.judge(archive, (a, handle), "same", "one file", "a reviewer")
+    sharing.judge(archive, (a, handle), "same", "one file", "a reviewer")
     after = people_of(pipeline.build(archive.folder, QUIET).record)
     assert after[a] == after[b]
     c = next(one for one in before if before[one] not in (before[a], before[b]))
-    judging.judge(archive, (b, c), "same", "one file", "a reviewer")
+    sharing.judge(archive, (b, c), "same", "one file", "a reviewer")
     with pytest.raises(DecisionError, match="take one back"):
-        judging.judge(archive, (a, c), "different", "", "another")
+        sharing.judge(archive, (a, c), "different", "", "another")
     assert len(archive.decisions()) == 2
 
 
 @pytest.mark.parametrize("entries", [("list-1/row:2", "list-9/row:1"), ("list-1/row:2", "list-1/row:2")])
 def test_a_decision_on_no_two_entries_is_refused(archive: Archive, entries: tuple[str, str]) -> None:
     with pytest.raises(DecisionError):
-        judging.judge(archive, entries, "same", "", "a reviewer")
+        sharing.judge(archive, entries, "same", "", "a reviewer")
     assert archive.decisions() == []
 
 
 def test_archives_share_judgements_by_content(archive: Archive, lists: pathlib.Path, tmp_path: pathlib.Path) -> None:
     a, b = linked_pair(archive)
-    judging.judge(archive, (a, b), "different", "=HYPERLINK(1)", "a reviewer")
-    judging.judge(archive, (a, "list-1/row:9"), "unsure", "nothing told", "a reviewer")
+    sharing.judge(archive, (a, b), "different", "=HYPERLINK(1)", "a reviewer")
+    sharing.judge(archive, (a, "list-1/row:9"), "unsure", "nothing told", "a reviewer")
     shared = tmp_path / "shared.csv"
     assert run("judgements", str(archive.folder), "--to", str(shared)).exit_code == 0
     assert "'=HYPERLINK" in shared.read_text(encoding="utf-8-sig")
@@ -109,12 +110,12 @@ def test_archives_share_judgements_by_content(archive: Archive, lists: pathlib.P
     renamed = tmp_path / "register.csv"
     renamed.write_bytes((lists / "list-1.csv").read_bytes())
     other = built(tmp_path / "other", [renamed])
-    assert judging.read(other, shared) == {"absent": 1, "new": 1}
-    assert judging.read(other, shared) == {"absent": 1, "known": 1}
+    assert sharing.read(other, shared) == {"absent": 1, "new": 1}
+    assert sharing.read(other, shared) == {"absent": 1, "known": 1}
     assert [one["decision"] for one in other.decisions()] == ["unsure"]
 
     # There and back again, nothing is added.
-    assert judging.read(archive, shared) == {"known": 2}
+    assert sharing.read(archive, shared) == {"known": 2}
     assert archive.decisions()[0]["reason"] == "=HYPERLINK(1)"
 
 
@@ -130,16 +131,16 @@ def test_archives_share_judgements_by_content(archive: Archive, lists: pathlib.P
 def test_a_bad_row_is_named_and_nothing_is_taken_in(
     archive: Archive, tmp_path: pathlib.Path, spoil: Callable[[list[list[str]]], object], told: str
 ) -> None:
-    judging.judge(archive, linked_pair(archive), "different", "why", "a reviewer")
+    sharing.judge(archive, linked_pair(archive), "different", "why", "a reviewer")
     shared = tmp_path / "shared.csv"
-    judging.write(archive, shared)
+    sharing.write(archive, shared)
     with shared.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     spoil(rows)
     with shared.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     with pytest.raises(DecisionError, match=told):
-        judging.read(archive, shared)
+        sharing.read(archive, shared)
     assert len(archive.decisions()) == 1
 
 
@@ -152,7 +153,7 @@ def test_the_review_asks_for_doubtful_pairs_once(archive: Archive) -> None:
     done = run("judge", str(archive.folder), *first, "unsure", "--reason", "no file seen", "--author", "a reviewer")
     assert "poimenno build" in done.output
     with database.opened(archive.record) as db:
-        again = review.questions(db, archive.decisions(), 50)
+        again = review_queue.questions(db, archive.decisions(), 50)
     assert (min(first), max(first)) not in {(one.entry_a, one.entry_b) for one in again}
     text = run("review", str(archive.folder), "--limit", "1").output
     assert "poimenno judge" in text

@@ -10,10 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from poimenno import database, entries, people, reference
+from poimenno import entries, people, reference
 from poimenno.entries import dialects
-from poimenno.errors import DecisionError
-from poimenno.progress import QUIET
+from poimenno.foundation import database, sql
+from poimenno.foundation.errors import DecisionError
+from poimenno.foundation.progress import QUIET
 from poimenno.sources.archive import Archive
 from poimenno.values.ids import is_valid
 
@@ -39,7 +40,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 def read(archive: Archive) -> duckdb.DuckDBPyConnection:
     db = database.memory()
     for room in ROOMS:
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, archive, QUIET)
     return db

@@ -8,10 +8,11 @@ import duckdb
 import pytest
 
 from benchmarks import made_up_lists
-from poimenno import database, entries, people, reference
-from poimenno.entries import dialects, loading
-from poimenno.people import scoring
-from poimenno.progress import QUIET
+from poimenno import entries, people, reference
+from poimenno.entries import dialects, ingest
+from poimenno.foundation import database, sql
+from poimenno.foundation.progress import QUIET
+from poimenno.people.comparison import scoring
 from poimenno.sources.archive import Archive
 
 
@@ -25,10 +26,10 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> list[pathlib.Path]:
 def linked(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, archive, QUIET)
-    keys = {source.source_id: loading.key(source) for source in archive.sources}
+    keys = {source.source_id: ingest.key(source) for source in archive.sources}
     people.link(db, [], scoring.Cache(archive.cache, keys))
     tables = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")

@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 
 from benchmarks import made_up_lists
-from poimenno import database, entries, people, reference
-from poimenno.entries import dialects, loading
-from poimenno.errors import EngineError, ReferenceTableError
-from poimenno.people import scoring, spark
-from poimenno.progress import QUIET
+from poimenno import entries, people, reference
+from poimenno.entries import dialects, ingest
+from poimenno.foundation import database, sql
+from poimenno.foundation.errors import EngineError, ReferenceTableError
+from poimenno.foundation.progress import QUIET
+from poimenno.people.comparison import scoring, spark_engine
 from poimenno.sources.archive import Archive
 
 
 def _missing() -> str | None:
     try:
-        spark.check()
+        spark_engine.check()
     except EngineError as error:
         return str(error)
     return None
@@ -30,11 +31,11 @@ needs_spark = pytest.mark.skipif(_missing() is not None, reason=f"Spark is not t
 
 def test_every_condition_of_the_model_is_translated() -> None:
     conditions = {row["condition"] for row in reference.rows("linkage_levels")} - {"ELSE"}
-    made = {condition: spark.translated(condition) for condition in conditions}
+    made = {condition: spark_engine.translated(condition) for condition in conditions}
     assert len(conditions) > 30
-    for condition, sql in made.items():
-        assert "jaro_winkler_similarity" not in sql
-        assert "list_" not in sql and "&&" not in sql, condition
+    for condition, spark_sql in made.items():
+        assert "jaro_winkler_similarity" not in spark_sql
+        assert "list_" not in spark_sql and "&&" not in spark_sql, condition
 
 
 @pytest.mark.parametrize(
@@ -47,18 +48,18 @@ def test_every_condition_of_the_model_is_translated() -> None:
     ],
 )
 def test_functions_of_duckdb_get_their_counterparts(condition: str, sql: str) -> None:
-    assert spark.translated(condition).lower() == sql.lower()
+    assert spark_engine.translated(condition).lower() == sql.lower()
 
 
 def test_a_function_without_a_counterpart_is_named() -> None:
     with pytest.raises(ReferenceTableError, match="list_cosine_similarity"):
-        spark.translated("list_cosine_similarity(a_l, a_r) > 0.5")
+        spark_engine.translated("list_cosine_similarity(a_l, a_r) > 0.5")
 
 
 def test_without_pyspark_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyspark", None)
     with pytest.raises(EngineError, match=r"poimenno\[spark\]"):
-        spark.check()
+        spark_engine.check()
 
 
 @needs_spark
@@ -66,14 +67,14 @@ def test_without_java_one_sentence_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(EngineError, match="Java 17"):
-        spark.check()
+        spark_engine.check()
 
 
 def test_the_command_fails_before_it_reads_where_spark_is_missing(tmp_path: pathlib.Path) -> None:
     Archive.create(tmp_path / "archive")
     # A pyspark that is none, found before any that is installed.
     (tmp_path / "pyspark.py").write_text("raise ImportError", encoding="utf-8")
-    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from poimenno.cli import main; main()"
+    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from poimenno.cli.main import main; main()"
     command = [sys.executable, "-c", code, str(tmp_path), "build", str(tmp_path / "archive"), "--engine", "spark"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == EngineError.exit_code
@@ -86,10 +87,10 @@ def _linked(folder: pathlib.Path, master: str | None) -> dict[str, list[tuple[An
     archive = Archive.open(folder)
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, archive, QUIET)
-    keys = {source.source_id: loading.key(source) for source in archive.sources}
+    keys = {source.source_id: ingest.key(source) for source in archive.sources}
     people.link(db, [], scoring.Cache(archive.cache, keys), master)
     found = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")

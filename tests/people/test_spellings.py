@@ -10,9 +10,10 @@ import pathlib
 
 import pytest
 
-from poimenno import database, entries, people, reference
-from poimenno.people import given_names
-from poimenno.progress import QUIET
+from poimenno import entries, people, reference
+from poimenno.foundation import database, sql
+from poimenno.foundation.progress import QUIET
+from poimenno.people.names import given_names
 from poimenno.sources.archive import Archive
 from poimenno.values.names import fold
 
@@ -40,7 +41,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
         of |= {f"{language}/row:{n}": (row["person"], language) for n, row in enumerate(listed, 2)}
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
-        database.run(db, room)
+        sql.run(db, room)
     reference.load(db)
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     people.link(db, [])

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno import database, entries, people, reference
+from poimenno import entries, people, reference
 from poimenno.entries import dialects
-from poimenno.people import surnames, towns
-from poimenno.progress import QUIET
+from poimenno.foundation import database, sql
+from poimenno.foundation.progress import QUIET
+from poimenno.people.names import surnames, towns
 from poimenno.sources.archive import Archive
 from poimenno.values.names import fold
 
@@ -68,7 +69,7 @@ def levels(tmp_path: pathlib.Path) -> Callable[..., dict[str, str]]:
         archive.add(paths, made_up=True, detect=dialects.detect)
         with database.memory() as db:
             for room in ("reference", "sources", "entries", "people"):
-                database.run(db, room)
+                sql.run(db, room)
             reference.load(db)
             entries.load(db, archive, QUIET)
             people.link(db, [])

@@ -5,8 +5,9 @@ import pathlib
 
 import pytest
 
-from poimenno import database, reference
-from poimenno.errors import ReferenceTableError
+from poimenno import reference
+from poimenno.foundation import database, sql
+from poimenno.foundation.errors import ReferenceTableError
 
 FOLDER = pathlib.Path(reference.__file__).parent
 SOURCED = (
@@ -17,7 +18,7 @@ SOURCED = (
 
 def test_all_tables_load_whole() -> None:
     db = database.memory()
-    database.run(db, "reference")
+    sql.run(db, "reference")
     reference.load(db)
     for table, name in (("operations", "operations"), ("regions", "regions"), ("finding_kinds", "findings")):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchall() == [(len(reference.rows(name)),)]

@@ -11,7 +11,7 @@ import tomllib
 
 import pytest
 
-from poimenno.errors import ArchiveError, SourceError
+from poimenno.foundation.errors import ArchiveError, SourceError
 from poimenno.sources.archive import Archive, checksum
 
 LIST = "Фамилия;Имя;Год рождения\nПримеров;Вымысел;1890\nОбразцова;Примера;1902\n"

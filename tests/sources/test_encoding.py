@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.errors import SourceError
+from poimenno.foundation.errors import SourceError
 from poimenno.sources import encoding
 
 HEADER = "Фамилия;Имя;Отчество;Год рождения"

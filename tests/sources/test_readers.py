@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poimenno.errors import PoimennoError
+from poimenno.foundation.errors import PoimennoError
 from poimenno.sources import guess, readers, received
 from poimenno.sources.raw import RawEntry
 from poimenno.sources.settings import Settings, Source

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.errors import SourceError
+from poimenno.foundation.errors import SourceError
 from poimenno.sources import settings
 
 SUM = "0" * 64

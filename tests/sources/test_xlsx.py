@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl as _openpyxl
 import pytest
 
-from poimenno.errors import SourceError
+from poimenno.foundation.errors import SourceError
 from poimenno.sources.readers import xlsx
 
 # It has no types.

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from poimenno import database, reference
+from poimenno import reference
 from poimenno.cases.grouping import Episode, Interval, group
 from poimenno.entries.bodies import find_region
+from poimenno.foundation import sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 def assemble(db: "duckdb.DuckDBPyConnection") -> None:
     """Fill cases, case_entries, case_values, person_values, person_places and findings."""
     _field_types(db)
-    database.run(db, "cases", "episodes_of_persons")
+    sql.run(db, "cases", "episodes_of_persons")
     _group(db)
-    database.run(db, "cases", "case_entries")
-    database.run(db, "cases", "values")
+    sql.run(db, "cases", "case_entries")
+    sql.run(db, "cases", "values")
     _read_texts(db, "text_regions", "region", "arrest_body", "residence")
     _read_texts(db, "text_places", "place_id", "burial_place", "execution_place")
-    database.run(db, "cases", "places")
-    database.run(db, "cases", "cases")
-    database.run(db, "cases", "findings")
+    sql.run(db, "cases", "places")
+    sql.run(db, "cases", "cases")
+    sql.run(db, "cases", "findings")
 
 
 def _field_types(db: "duckdb.DuckDBPyConnection") -> None:
@@ -44,7 +45,7 @@ def _group(db: "duckdb.DuckDBPyConnection") -> None:
     entries: list[str] = []
     numbers: list[int] = []
     ordinals: list[int] = []
-    rows = database.run(db, "cases", "several")
+    rows = sql.run(db, "cases", "several")
     for person_id, told in itertools.groupby(rows, key=lambda row: row[0]):
         for ordinal, case in enumerate(group([_episode(*row[1:]) for row in told]), start=1):
             for one in case:

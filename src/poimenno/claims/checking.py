@@ -4,10 +4,12 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from poimenno.claims import arithmetic, cells, consistency, digits, findings, genealogy, rates, rivals
+from poimenno.claims import cells, findings
 from poimenno.claims.cells import Said
-from poimenno.claims.consistency import Bound, Outcome
 from poimenno.claims.findings import Finding
+from poimenno.claims.rules import misprints, origins, rates, rivals, sums
+from poimenno.claims.solver import consistency
+from poimenno.claims.solver.consistency import Bound, Outcome
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,14 +20,14 @@ RECORD = "record"
 
 def check(claims: Sequence[Said]) -> list[Finding]:
     """All findings by rules, contradictions first. Consistency as a whole is a matter of `consistency`."""
-    origins = genealogy.origins(claims)
+    origin_ids = origins.origins(claims)
     found = [
-        *arithmetic.check(claims, origins),
-        *rivals.check(claims, origins),
+        *sums.check(claims, origin_ids),
+        *rivals.check(claims, origin_ids),
         *rates.check(claims),
-        *genealogy.check(claims, origins),
+        *origins.check(claims, origin_ids),
     ]
-    found += digits.check(claims, found)
+    found += misprints.check(claims, found)
     return findings.once(found)
 
 
@@ -49,11 +51,11 @@ def write(db: "duckdb.DuckDBPyConnection") -> None:
     made up are held against one another and nothing else.
     """
     claims, made_up = apart(db)
-    origins = genealogy.origins(claims) | genealogy.origins(made_up)
+    origin_ids = origins.origins(claims) | origins.origins(made_up)
     db.executemany(
         "INSERT INTO claim_origins VALUES (?, ?, ?)",
         [
-            (one.claim_id, origins[one.claim_id], genealogy.reason(one, origins[one.claim_id]))
+            (one.claim_id, origin_ids[one.claim_id], origins.reason(one, origin_ids[one.claim_id]))
             for one in (*claims, *made_up)
         ],
     )

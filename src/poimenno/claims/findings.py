@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
-from poimenno.claims import wording
+from poimenno.claims import claim_words
 from poimenno.claims.cells import Key, Said, Span
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ class Finding:
         # One source of everything is named once, in the end.
         sources = {claim.source for _role, claim in self.claims}
         one = next(iter(sources)) if len(sources) == 1 else ""
-        told: dict[str, str] = {"what": wording.cell(self.key, self.span, language)}
+        told: dict[str, str] = {"what": claim_words.cell(self.key, self.span, language)}
         for role, _claim in self.claims:
-            told[role] = wording.listed([c for r, c in self.claims if r == role], language, cite=not one)
+            told[role] = claim_words.listed([c for r, c in self.claims if r == role], language, cite=not one)
         if self.difference is not None:
-            told["difference"] = wording.number(abs(self.difference), language)
-        told |= {name: wording.any_value(value, language) for name, value in self.values.items()}
+            told["difference"] = claim_words.number(abs(self.difference), language)
+        told |= {name: claim_words.any_value(value, language) for name, value in self.values.items()}
         sentence = _row(self.kind)[f"sentence_{language}"].format_map(_Nothing(told))
         return f"{sentence} [{one}]" if one else sentence
 

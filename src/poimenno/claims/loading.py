@@ -4,10 +4,11 @@ import json
 from dataclasses import astuple, fields, replace
 from typing import TYPE_CHECKING
 
-from poimenno.claims import bundled, checking, named
-from poimenno.claims.rows import Claim, NoClaim, read_claim
-from poimenno.errors import ReferenceTableError
-from poimenno.language import gettext as _
+from poimenno.claims import checking, named
+from poimenno.claims.reading import bundled_claims
+from poimenno.claims.reading.claim_rows import Claim, NoClaim, read_claim
+from poimenno.foundation.errors import ReferenceTableError
+from poimenno.foundation.language import gettext as _
 from poimenno.sources import readers
 from poimenno.sources.archive import Archive
 from poimenno.sources.raw import Rejected
@@ -35,7 +36,7 @@ def load(db: "duckdb.DuckDBPyConnection", archive: Archive) -> None:
 def of_the_tables() -> list[Said]:
     """The bundled figures. Raises ReferenceTableError where one breaks the rules."""
     said = []
-    for collection, place, cells in bundled.rows():
+    for collection, place, cells in bundled_claims.rows():
         try:
             said.append((f"{collection}:{place}", collection, read_claim(cells, numberless=True)))
         except NoClaim as error:

@@ -20,6 +20,6 @@ RULE = (
 
 def load(db: "duckdb.DuckDBPyConnection") -> None:
     """Add the counts to claims; none for a record without such people."""
-    from poimenno import database
+    from poimenno.foundation import sql
 
-    database.run(db, "claims", "named", rule=RULE)
+    sql.run(db, "claims", "named", rule=RULE)

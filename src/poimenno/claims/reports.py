@@ -4,13 +4,15 @@ import pathlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from poimenno import database
-from poimenno.claims import bundled, cells, checking, consistency, files, findings, wording
+from poimenno.claims import cells, checking, claim_words, findings
 from poimenno.claims.cells import Said
-from poimenno.claims.consistency import Bound
-from poimenno.errors import NotFound
-from poimenno.language import gettext as _
-from poimenno.language import ngettext
+from poimenno.claims.reading import bundled_claims, claim_files
+from poimenno.claims.solver import consistency
+from poimenno.claims.solver.consistency import Bound
+from poimenno.foundation import database
+from poimenno.foundation.errors import NotFound
+from poimenno.foundation.language import gettext as _
+from poimenno.foundation.language import ngettext
 from poimenno.sources.archive import Archive
 
 # The tables that come with the program, and the record's own counts: not the user's.
@@ -23,7 +25,7 @@ _BUNDLED = frozenset(
         "limits_00447_initial",
         "supplements_00447",
         "stalin_lists",
-        bundled.SUMS,
+        bundled_claims.SUMS,
     }
 )
 
@@ -50,8 +52,8 @@ def lines(found: Sequence[Mapping[str, Any]], language: str) -> Iterator[str]:
     """One line a figure: what, how many, who says so."""
     for row in found:
         claim = Said(**{name: row[name] for name in Said.__dataclass_fields__})
-        what = wording.cell(_shown_key(claim), claim.span, language)
-        yield f"{claim.claim_id}  {what}: {wording.printed(claim, language)} [{claim.source}]"
+        what = claim_words.cell(_shown_key(claim), claim.span, language)
+        yield f"{claim.claim_id}  {what}: {claim_words.printed(claim, language)} [{claim.source}]"
 
 
 def _shown_key(claim: Said) -> cells.Key:
@@ -73,9 +75,9 @@ def check(path: pathlib.Path, *, trust: Sequence[str], alone: bool, bounds: bool
         claims = own if alone or made_up else everything
         shown = {one.claim_id for one in claims}
     else:
-        own, problems = files.read(path)
+        own, problems = claim_files.read(path)
         shown = {one.claim_id for one in own}
-        background = [] if alone else files.without_the_same(files.known(), own)
+        background = [] if alone else claim_files.without_the_same(claim_files.known(), own)
         claims = [*own, *background]
     used = cells.trusted(claims, trust)
     if not used:
@@ -98,7 +100,7 @@ def _bound(bound: Bound) -> dict[str, Any]:
         "measure": bound.key.measure, "operation": bound.key.operation or None,
         "period_start": bound.span.start, "period_end": bound.span.end,
         "low": bound.low, "high": bound.high, "published": bound.published,
-        **{f"what_{language}": wording.cell(bound.key, bound.span, language) for language in ("en", "ru")},
+        **{f"what_{language}": claim_words.cell(bound.key, bound.span, language) for language in ("en", "ru")},
     }  # fmt: skip
 
 
@@ -122,8 +124,8 @@ def check_lines(found: Mapping[str, Any], language: str) -> Iterator[str]:
     if found["bounds"]:
         yield _("What follows for the true numbers:")
     for one in found["bounds"]:
-        top = "∞" if one["high"] is None else wording.number(one["high"], language)
-        yield f"  {one[f'what_{language}']}: {wording.number(one['low'], language)} – {top}"
+        top = "∞" if one["high"] is None else claim_words.number(one["high"], language)
+        yield f"  {one[f'what_{language}']}: {claim_words.number(one['low'], language)} – {top}"
     n = found["contradictions"]
     yield ngettext(
         "{figures:,} figures checked, {n} contradiction.", "{figures:,} figures checked, {n} contradictions.", n

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-    from poimenno.progress import Progress
+    from poimenno.foundation.progress import Progress
     from poimenno.sources.archive import Archive
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: "Archive", progress: "Progress") -> None:
     """Fill the tables of the rooms sources and entries from an archive. Raises SourceError."""
-    from poimenno.entries import loading
+    from poimenno.entries import ingest
 
-    loading.load(db, archive, progress)
+    ingest.load(db, archive, progress)

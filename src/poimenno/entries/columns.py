@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from poimenno import reference
-from poimenno.entries import articles, bodies, sentences
+from poimenno.entries import articles, bodies, court_sentences
 from poimenno.entries.field import Field
 from poimenno.values.dates import find_dates, parse_date
 from poimenno.values.names import split_name
@@ -39,7 +39,7 @@ def _read_cell(name: str, text: str, language: str, part: str | None) -> list[Fi
     fields = [Field(name, value, episode, part=part, start=start, stop=stop, **normal_form(name, value, language))]
     if name == "sentencing_body":
         fields += _region(value, start, part)
-    if name == "sentence" and (term := sentences.years(value, language)):
+    if name == "sentence" and (term := court_sentences.years(value, language)):
         first, last, years = term
         fields.append(
             Field(
@@ -61,7 +61,7 @@ def normal_form(name: str, value: str, language: str) -> dict[str, Any]:
         "sex": _sex,
         "ethnicity": reference.ethnic_group,
         "sentencing_body": lambda text: bodies.read_body(text).body_type,
-        "sentence": lambda text: sentences.category(text, language),
+        "sentence": lambda text: court_sentences.category(text, language),
     }
     return {"normal": codes[name](value)} if name in codes else {}
 

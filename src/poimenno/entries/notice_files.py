@@ -13,8 +13,8 @@ from typing import Any
 from poimenno.entries import dialects, notice_json
 from poimenno.entries.field import Field
 from poimenno.entries.parse import parse_entry
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 from poimenno.sources.raw import RawEntry
 
 _NOTICE = ("spravka", "text", "notice", "текст", "справка")

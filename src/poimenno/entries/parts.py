@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from poimenno import reference
-from poimenno.entries import articles, bodies, sentences
+from poimenno.entries import articles, bodies, court_sentences
 from poimenno.entries.field import Field
 from poimenno.entries.stretch import Settings, Stretch
 from poimenno.values.dates import DateValue, find_dates
@@ -95,7 +95,7 @@ def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> N
             return
     stretch.add(settings["field"], start, stop, **values)
     if settings.get("years") and stretch.fields and stretch.fields[-1].start == start:
-        term = sentences.years(stretch.text[start:stop], stretch.dialect.language)
+        term = court_sentences.years(stretch.text[start:stop], stretch.dialect.language)
         if term:
             first, last, number = start + term[0], start + term[1], term[2]
             stretch.fields.append(
@@ -268,8 +268,8 @@ def read_sentence(stretch: Stretch, settings: Settings) -> None:
     if span is None:
         return
     text = stretch.text[slice(*span)]
-    stretch.add("sentence", *span, normal=sentences.category(text, stretch.dialect.language))
-    term = sentences.years(text, stretch.dialect.language)
+    stretch.add("sentence", *span, normal=court_sentences.category(text, stretch.dialect.language))
+    term = court_sentences.years(text, stretch.dialect.language)
     if term:
         first, last, number = term
         stretch.fields.append(

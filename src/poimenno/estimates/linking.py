@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from poimenno.errors import EstimateError
 from poimenno.estimates.overlaps import MOST_LISTS, Overlaps
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import EstimateError
+from poimenno.foundation.language import gettext as _
 
 if TYPE_CHECKING:
     import duckdb

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from poimenno.errors import EstimateError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import EstimateError
+from poimenno.foundation.language import gettext as _
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]

@@ -5,7 +5,7 @@ The rules are data: conditions, outcome, a reason in both languages and its sour
 
 from typing import TYPE_CHECKING
 
-from poimenno import database
+from poimenno.foundation import sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def attribute(db: "duckdb.DuckDBPyConnection") -> None:
     """Give every case one row in attributions: an operation, none, or unknown, with the rule that says why."""
-    database.run(db, "operations", "attribute")
+    sql.run(db, "operations", "attribute")

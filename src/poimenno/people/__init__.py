@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
 
-    from poimenno.people import scoring
+    from poimenno.people.comparison import scoring
 
 
 def link(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-    from poimenno.people.judgements import Judged
+    from poimenno.people.decisions.binding import Judged
 
 Pair = tuple[str, str]
 # Births may be this far apart within a person, deaths this far: lists err, but not by more.

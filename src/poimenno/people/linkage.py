@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from poimenno import database
-from poimenno.people import clusters, judgements, keys, model, persons, scoring
+from poimenno.foundation import sql
+from poimenno.people import clusters, persons
+from poimenno.people.comparison import match_model, scoring
+from poimenno.people.decisions import binding
+from poimenno.people.names import keys
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,11 +23,11 @@ def link(
     spark_master: str | None = None,
 ) -> None:
     """Fill persons, person_entries and links."""
-    judged = judgements.binding(db, decisions)
+    judged = binding.binding(db, decisions)
     keys.make(db)
     if scoring.score(db, cache, spark_master):
-        told = database.script("people", "links").format(evidence=model.evidence(), surprise=model.surprise())
+        told = sql.script("people", "links").format(evidence=match_model.evidence(), surprise=match_model.surprise())
         db.execute(told, {"kept": KEPT})
-    judgements.record(db, judged)
+    binding.record(db, judged)
     used = clusters.join(db, judged, THRESHOLD)
     persons.write(db, used)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from poimenno import database
+from poimenno.foundation import sql
 from poimenno.people.clusters import Groups
 
 if TYPE_CHECKING:
@@ -23,4 +23,4 @@ def write(db: "duckdb.DuckDBPyConnection", used: list[tuple[str, str, float]]) -
         "CREATE OR REPLACE TEMP TABLE used_links AS SELECT unnest($1) AS a, unnest($2) AS b, unnest($3) AS probability",
         [[one[0] for one in used] or [""], [one[1] for one in used] or [""], [one[2] for one in used] or [0.0]],
     )
-    database.run(db, "people", "persons")
+    sql.run(db, "people", "persons")

@@ -8,9 +8,10 @@ import importlib.resources
 import re
 from typing import TYPE_CHECKING
 
-from poimenno import database, reference
-from poimenno.errors import ReferenceTableError
-from poimenno.language import gettext as _
+from poimenno import reference
+from poimenno.foundation import database
+from poimenno.foundation.errors import ReferenceTableError
+from poimenno.foundation.language import gettext as _
 
 if TYPE_CHECKING:
     import duckdb

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from poimenno import __version__, reference
-from poimenno.errors import ArchiveError, SourceError
-from poimenno.language import gettext as _
-from poimenno.sources import decisions, guess, received, settings
+from poimenno.foundation.errors import ArchiveError, SourceError
+from poimenno.foundation.language import gettext as _
+from poimenno.sources import decision_log, guess, received, settings
 from poimenno.sources.settings import Source
 
 SOURCES = "sources"
@@ -109,11 +109,11 @@ class Archive:
 
     def decisions(self) -> list[dict[str, Any]]:
         """The decisions, oldest first. Raises DecisionError where the log is broken."""
-        return decisions.read(self.folder / DECISIONS)
+        return decision_log.read(self.folder / DECISIONS)
 
     def decide(self, made: list[dict[str, Any]]) -> None:
         """Append decisions to the log, all or none. Raises DecisionError as `decisions.append` does."""
-        decisions.append(self.folder / DECISIONS, made)
+        decision_log.append(self.folder / DECISIONS, made)
 
     def inputs(self) -> dict[str, str]:
         """All that the record is a function of, each by its checksum or version."""

@@ -12,8 +12,8 @@ import pathlib
 import re
 from collections.abc import Iterable, Iterator
 
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 
 # Bytes of lines beyond ASCII that are weighed; lines of ASCII alone say nothing and are passed over.
 SAMPLE = 1 << 14

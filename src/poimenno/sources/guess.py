@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 from poimenno.sources import encoding, mapping, received
 from poimenno.sources.raw import Rejected
 from poimenno.sources.readers import LONGEST_ROW, delimited, separated, table

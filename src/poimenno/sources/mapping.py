@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from poimenno import reference
-from poimenno.language import gettext as _
+from poimenno.foundation.language import gettext as _
 from poimenno.values.dates import parse_date
 from poimenno.values.names import sex_of, split_name
 

@@ -4,8 +4,8 @@ import itertools
 import pathlib
 import re
 
-from poimenno.errors import ArchiveError, SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import ArchiveError, SourceError
+from poimenno.foundation.language import gettext as _
 from poimenno.values.names import fold
 
 # Text may turn out to be a table, one entry a line, or notices with separator lines.

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from poimenno import reference
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 
 KINDS = ("list", "figures")
 READERS = ("delimited", "xlsx", "jsonl", "yaml", "separated", "lines", "html")

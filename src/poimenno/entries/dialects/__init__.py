@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from poimenno.entries.dialects import checks
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 
 AUTO = "auto"
 HEAD = "head"

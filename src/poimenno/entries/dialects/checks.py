@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from poimenno import reference
-from poimenno.errors import SourceError
-from poimenno.language import gettext as _
+from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import gettext as _
 
 # Where to look, for every part.
 _PLACE = frozenset({"read", "line", "sentence", "behind", "ahead", "loose", "seen", "unseen"})

@@ -1,0 +1,110 @@
+"""The pictures of limits and of what was done: for the pages, with links, and for files, without."""
+
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from poimenno.charts import maps, timelines
+from poimenno.foundation.language import translation
+from poimenno.queries.limits import Span
+from poimenno.queries.page_queries import Row
+from poimenno.queries.toll import Toll
+from poimenno.wording.phrases import Wording
+
+# What each chart of limits holds against them.
+_AGAINST = {"both": ("convicted", "sentenced"), "death": ("executed", "shot")}
+
+
+class Pictures:
+    """Draws in a language; `root` is the beginning of the addresses on the site, None for a picture without links."""
+
+    def __init__(self, language: str, root: str | None = None) -> None:
+        self.wording = Wording(language)
+        self.root = root
+        self._ = translation(language).gettext
+
+    def link(self, path: str) -> str | None:
+        """The address of a page, where there are links."""
+        return None if self.root is None else f"{self.root}/{path}"
+
+    def claim(self, claim: Row) -> str | None:
+        """The address of a claim."""
+        return self.link(f"figure/{quote(claim['claim_id'])}")
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the charts of limits, by what they show."""
+        return {
+            "both": self._("Limits of both categories, and people sentenced"),
+            "death": self._("Limits of category 1 (death), and people shot or sentenced to death"),
+        }
+
+    def toll(self, toll: Toll, what: str, region: str | None = None) -> Markup:
+        """The mounting toll: what stood after each day against what was done by it; `what` is both or death."""
+        steps: list[timelines.Step] = []
+        for row in toll.course(region):
+            day: date = row["day"]
+            span: Span = row[what]
+            # A supplement of the other category is no step of this line.
+            if not steps or (span.low, span.high) != (steps[-1].low, steps[-1].high):
+                words = self._("{day}: limits of {number} people").format(
+                    day=self.wording.day(day), number=self.wording.span(*span)
+                )
+                link = self.link(f"toll?day={day}#supplements") if region is None else f"#limit-{day}"
+                steps.append(timelines.Step(day, span.low, span.high, words, link))
+        measure, kind = _AGAINST[what]
+        points = [self._point(claim, kind) for claim in toll.done(region) if claim["measure"] == measure]
+        number, month = self.wording.number, self.wording.month
+        return timelines.toll(steps, points, self.titles()[what], number, month) if steps else Markup()
+
+    def _point(self, claim: Row, kind: str) -> timelines.Point:
+        low, high = said(claim)
+        words = self._("by {day}: {number} ({source})").format(
+            day=self.wording.day(claim["period_end"]), number=self.wording.span(low, high), source=claim["source"]
+        )
+        return timelines.Point(claim["period_end"], low, high, kind, words, self.claim(claim))
+
+    def map(self, toll: Toll, day: date | None = None) -> Markup:
+        """What stood at a day (None: in the end) by republic and region; within it the first limit."""
+        found = []
+        # All maps of the series have one scale.
+        most = max((row["stood"]["both"].low for row in toll.table()), default=0)
+        for row in toll.table(day):
+            if row["latitude"] is None:
+                continue
+            name = toll.regions[row["region"]][f"name_{self.wording.language}"]
+            words = self._("{name}: {number}; first limit {first}").format(
+                name=name,
+                number=self.wording.span(*row["stood"]["both"]),
+                first=self.wording.number(row["first"]["both"]),
+            )
+            link = self.link(f"region/{row['region']}#limits")
+            value, inner = row["stood"]["both"].low, row["first"]["both"]
+            inner = inner if value else 0
+            found.append(maps.Symbol(row["longitude"], row["latitude"], value, words, name, inner, link))
+        return maps.symbols(found, self._("Limits of order 00447, by republic and region"), self.wording.number, most)
+
+    def months(self, counts: list[Row], operation: str) -> Markup:
+        """Persons named here by month: sentenced, shot."""
+        by_month: dict[date, dict[str, int]] = {}
+        for row in counts:
+            sums = by_month.setdefault(row["month"], {"sentenced": 0, "shot": 0})
+            for kind in sums:
+                sums[kind] += row[kind]
+        words = {"sentenced": self._("{month}: {number} sentenced"), "shot": self._("{month}: {number} shot")}
+        columns = []
+        for month, sums in sorted(by_month.items()):
+            told = {}
+            for kind, value in sums.items():
+                say = words[kind].format(month=self.wording.month(month), number=self.wording.number(value))
+                asked = urlencode({"operation": operation, kind: f"{month:%Y-%m}"})
+                told[kind] = (value, say, self.link(f"search?{asked}"))
+            columns.append((month, told))
+        title = self._("Persons named here, by month: sentenced and shot")
+        return timelines.months(columns, title, self.wording.number, self.wording.month)
+
+
+def said(claim: Row) -> tuple[int, int]:
+    """What a claim says, at least and at most; an open end is taken as the other."""
+    ends = [claim[key] for key in ("value", "value_low", "value_high") if claim[key] is not None] or [0]
+    return min(ends), max(ends)

@@ -1,0 +1,55 @@
+"""Writes a file whole or not at all: the only place in the program that replaces a file.
+
+The new content goes to a temporary file in the same folder, is flushed to the disk (fsync), and takes the place of the
+old file in one rename; then the folder is flushed too. A crash at any moment leaves the old file or the new one, never
+half of either. Errors of the operating system pass through unchanged, so that the caller can say what was lost.
+"""
+
+import os
+import pathlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def replacing(path: pathlib.Path) -> Iterator[pathlib.Path]:
+    """Yield a temporary path beside `path`; what was written there replaces `path` when the block ends well.
+
+    Raises OSError where the folder cannot be written or the disk is full; `path` is then as it was.
+    """
+    tmp_path = path.with_name(f".{path.name}.writing")
+    try:
+        yield tmp_path
+        sync_file(tmp_path)
+        tmp_path.replace(path)
+        sync_folder(path.parent)
+    finally:
+        tmp_path.unlink(missing_ok=True)
+
+
+def write_bytes(path: pathlib.Path, content: bytes) -> None:
+    """Write a file whole. Raises OSError; the old file is then untouched."""
+    with replacing(path) as tmp_path:
+        tmp_path.write_bytes(content)
+
+
+def write_text(path: pathlib.Path, text: str) -> None:
+    """Write a text file whole, in UTF-8 and with its line ends as they are. Raises OSError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def sync_file(path: pathlib.Path) -> None:
+    """Wait until the content of a file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: pathlib.Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can do that (Windows cannot)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

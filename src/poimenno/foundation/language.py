@@ -1,0 +1,41 @@
+"""The language of the interface: English, or Russian through gettext.
+
+The command line follows the environment (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`); the pages ask for a
+translation by code. English texts are the message ids. Catalogues: `locale/<code>/LC_MESSAGES/poimenno.po`.
+"""
+
+import functools
+import gettext as _gettext
+import pathlib
+
+LOCALES = pathlib.Path(__file__).parent.parent / "locale"
+LANGUAGES = ("en", "ru")
+
+
+@functools.cache
+def translation(code: str) -> _gettext.NullTranslations:
+    """The translations to a language of `LANGUAGES`; English, and any other code, is the text itself."""
+    if code not in LANGUAGES or code == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation("poimenno", LOCALES, languages=[code])
+
+
+@functools.cache
+def _from_environment() -> _gettext.NullTranslations:
+    return _gettext.translation("poimenno", LOCALES, fallback=True)
+
+
+def gettext(text: str) -> str:
+    """Translate a text to the language of the environment; import it as `_`."""
+    return _from_environment().gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Translate a text that depends on a number."""
+    return _from_environment().ngettext(one, many, n)
+
+
+def current() -> str:
+    """The code of the language of the environment, for tables that have a column a language."""
+    code = _from_environment().info().get("language", "en")
+    return code if code in LANGUAGES else "en"

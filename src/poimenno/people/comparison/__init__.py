@@ -1,0 +1,1 @@
+"""How alike are two entries? The match model, and the engines that compute it."""

@@ -1,0 +1,1 @@
+"""What reviewers decided: which decisions bind, how archives share them, what to review next."""

@@ -1,0 +1,1 @@
+"""What can be asked of a finished record? One SQL file a question, one class an answer."""

@@ -1,0 +1,110 @@
+"""The pages of estimates: read from the files beside the record, and never mixed with what is recorded."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from poimenno.charts import overlaps
+from poimenno.site.rendering import Page
+from poimenno.wording.phrases import METHODS, OUTCOMES, SEXES, UNDIVIDED
+
+FOLDER = "estimates"
+FORMAT = 1
+
+
+def estimates(request: Request) -> Response:
+    """All estimates that were made of this archive, stratum by stratum."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render("estimates.html", results=_all(request), **_helpers(page))
+
+
+def estimate(request: Request) -> Response:
+    """One stratum: named, estimated, missing, what it rests on, and how far other ways of estimating differ."""
+    result = _all(request).get(request.path_params["name"])
+    number = request.path_params["number"]
+    if result is None or not 0 <= number < len(result["strata"]):
+        raise HTTPException(404)
+    stratum = result["strata"][number]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render(
+            "estimate.html",
+            result=result,
+            stratum=stratum,
+            upset=overlaps.upset(
+                result["lists"], stratum["overlaps"], page._("How many people are on which lists"), page.number
+            ),
+            density=overlaps.density(
+                stratum,
+                page._("Where the total may lie"),
+                (page._("named"), page._("95-per-cent interval")),
+                page.number,
+            ),
+            measures=page.name_of("measures", "measure"),
+            outdated=result["provenance"]["record"] != page.holdings["version"],
+            **_helpers(page),
+        )
+
+
+def api(request: Request) -> Response:
+    """`/api/estimates`: all estimates, as they were written."""
+    found = json.dumps(_all(request), ensure_ascii=False)
+    return Response(found, media_type="application/json")
+
+
+def _all(request: Request) -> dict[str, dict[str, Any]]:
+    folder: Path = request.app.state.archive / FOLDER
+    found = {}
+    for path in sorted(folder.glob("*.json")):
+        if re.fullmatch(r"[0-9a-f]{12}", path.stem):
+            try:
+                result = json.loads(path.read_text(encoding="utf-8"))
+            except ValueError:
+                continue
+            if result.get("format") == FORMAT:
+                found[path.stem] = result
+    return found
+
+
+def _helpers(page: Page) -> dict[str, Any]:
+    names = {
+        "operation": page.name_of("operations", "operation"),
+        "region": page.name_of("regions", "region"),
+        "outcome": {code: page._(words) for code, words in OUTCOMES.items()},
+        "sex": {code: page._(words) for code, words in SEXES.items()},
+    }
+
+    def remark(text: dict[str, Any]) -> str:
+        key = text["template"]
+        template = page._(key)
+        return template.format(**text["values"]) if text["values"] else template
+
+    def part(key: str, value: str | None) -> str:
+        if value is None:
+            return page._(UNDIVIDED.get(key, key))
+        if key == "month":
+            return page.wording.month(date.fromisoformat(f"{value}-01"))
+        return names.get(key, {}).get(value, value)
+
+    def where(stratum: dict[str, Any]) -> str:
+        words = ", ".join(part(*one) for one in stratum["where"].items()) or page._("All together")
+        return words[0].upper() + words[1:]
+
+    def whole(value: float | None) -> str:
+        return page.number(None if value is None else round(value))
+
+    def interval(plain: dict[str, Any]) -> str:
+        low = whole(plain["low"])
+        return f"≥ {low}" if plain["high"] is None else f"{low}–{whole(plain['high'])}"
+
+    def method(code: str) -> str:
+        return page._(METHODS.get(code, code))
+
+    return {"remark": remark, "where": where, "whole": whole, "interval": interval, "method": method}

@@ -1,0 +1,261 @@
+"""The pages: what a reader asked for, read from the record and handed to a template."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from poimenno.charts import bars
+from poimenno.foundation.errors import RecordError
+from poimenno.queries import link_queries, page_queries, person_queries
+from poimenno.queries import search as searching
+from poimenno.site.rendering import Page, language_of, render
+from poimenno.site.verbatim import pieces
+from poimenno.values import ids
+
+PER_PAGE = 50
+FACETS = ("year", "region", "operation", "body", "place", "day", "sentenced", "shot", "source")
+
+
+def home(request: Request) -> Response:
+    """Search box; what the record holds; how many are named, how many only counted; the shootings by day."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        shot = page_queries.shootings(db)
+        named = page.holdings["shot"]
+        counted = page_queries.rows(
+            db,
+            # Rival totals: figures for both years together, but not those of a part of the shootings only.
+            "SELECT value, min(claim_id) AS claim_id FROM claims WHERE measure = 'executed' AND operation IS NULL "
+            "AND unit = 'people' AND body IS NULL AND scope IS NULL AND territory IN ('USSR', 'СССР') "
+            "AND collection != 'record' AND region IS NULL AND value > 0 "
+            "AND year(period_start) = 1937 AND year(period_end) = 1938 "
+            "GROUP BY value QUALIFY 2 * value >= max(value) OVER () ORDER BY value",
+        )
+        operations = coded(db, page, "operations", "operation", "operation")
+        return page.render(
+            "home.html", shot=shot, chart=days_chart(page, shot), named=named, counted=counted, operations=operations
+        )
+
+
+def search(request: Request) -> Response:
+    """Persons found by name and facts, with facets."""
+    asked = request.query_params
+    year = asked.get("year", "")
+    number = asked.get("page", "1")
+    at = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
+    query = searching.Query(
+        words=asked.get("q", "")[:200],
+        year=int(year) if year.isdecimal() and len(year) == 4 else None,
+        region=asked.get("region") or None,
+        operation=asked.get("operation") or None,
+        body=asked.get("body") or None,
+        place=asked.get("place") or None,
+        day=asked.get("day") or None,
+        sentenced=asked.get("sentenced") or None,
+        shot=asked.get("shot") or None,
+        source=asked.get("source") or None,
+    )
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = searching.find(db, query, limit=PER_PAGE, offset=(at - 1) * PER_PAGE, facets=True)
+        chosen = {name: asked[name] for name in FACETS if asked.get(name)}
+        return page.render(
+            "search.html",
+            query=query,
+            found=found,
+            chosen=chosen,
+            names=_facet_names(page),
+            at=at,
+            last=max(1, -(-found.total // PER_PAGE)),
+            address=lambda **changed: _address(asked.get("q", ""), chosen, changed),
+        )
+
+
+def _address(words: str, chosen: dict[str, str], changed: dict[str, Any]) -> str:
+    """The address of a search with some facts changed; None takes a fact away."""
+    asked = {"q": words, **chosen, **changed}
+    return "search?" + urlencode({name: value for name, value in asked.items() if value not in (None, "")})
+
+
+def _facet_names(page: Page) -> dict[str, Any]:
+    return {
+        "region": page.name_of("regions", "region"),
+        "operation": page.name_of("operations", "operation"),
+        "body": page.name_of("bodies", "body_type"),
+        "place": page.name_of("places", "place_id"),
+        "source": {
+            row["source_id"]: row["title"] for row in page_queries.rows(page.db, "SELECT source_id, title FROM sources")
+        },
+    }
+
+
+def person(request: Request) -> Response:
+    """A person: the cases, every entry verbatim beside what was read, every value with its sources."""
+    asked = request.path_params["person_id"]
+    handle = ids.normalise(asked)
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(person_queries.person(db, handle))
+        if found["person_id"] != asked:
+            return RedirectResponse(f"/{page.language}/person/{found['person_id']}", status_code=301)
+        if found["withheld"]:
+            return page.render("withheld.html", status=403)
+        for number, entry in enumerate(found["list"], 1):
+            entry["number"] = number
+            entry["pieces"] = pieces(entry["text"], [field for field in entry["fields"] if field["part"] is None])
+            entry["columns"] = page.parsed(entry["columns"])
+            entry["context"] = page.parsed(entry["context"])
+        for link in found["links"]:
+            link["evidence"] = page.parsed(link["evidence"]) or []
+            link["parted"] = link_queries.parted(found["links"], link) if link["used"] else []
+            link["chart"] = bars.weights(
+                link["evidence"],
+                page._("What speaks for and against, in bits"),
+                lambda one: (
+                    f"{page.comparison(one['comparison'])}: {one['level' if page.language == 'en' else 'level_ru']}"
+                ),
+                page.wording.weight,
+            )
+        for finding in found["findings"]:
+            finding["sentence"] = page.sentence(finding)
+        return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
+
+
+def there(found: page_queries.Row | None) -> page_queries.Row:
+    """What was asked for; a page that says so where it is not there."""
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def sources(request: Request) -> Response:
+    """All sources with their citations and counts."""
+    with request.app.state.opening.use() as db:
+        found = page_queries.rows(
+            db,
+            "SELECT s.*, (SELECT count(*) FROM entries AS e WHERE e.source_id = s.source_id) AS entries, "
+            "(SELECT count(*) FROM rejected AS r WHERE r.source_id = s.source_id) AS rejected "
+            "FROM sources AS s ORDER BY s.ordinal",
+        )
+        return Page(request, db).render("sources.html", sources=found)
+
+
+def source(request: Request) -> Response:
+    """A source: citation, files with checksums, what was read and what was not."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(page_queries.source(db, request.path_params["source_id"]))
+        return page.render("source.html", source=found)
+
+
+def coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[str, Any]]:
+    """The rows of a reference table with the published persons of each."""
+    counts = page_queries.grouped(db, column)
+    found = page_queries.rows(db, f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
+    for row in found:
+        row["code"] = row[key]
+        row["name"] = row[f"name_{page.language}"]
+        row["count"] = counts.get(row[key], {"persons": 0, "shot": 0})
+    return sorted(found, key=lambda row: (-row["count"]["persons"], row["name"]))
+
+
+def operations(request: Request) -> Response:
+    """All operations."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render("operations.html", operations=coded(db, page, "operations", "operation", "operation"))
+
+
+def bodies(request: Request) -> Response:
+    """All sentencing bodies."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        return page.render("bodies.html", bodies=coded(db, page, "bodies", "body_type", "body"))
+
+
+def body(request: Request) -> Response:
+    """A sentencing body: powers, time, the persons it sentenced."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(page_queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
+        return page.render(
+            "body.html",
+            body=found,
+            counted=page_queries.counted(db, "body", code),
+            days=days_chart(page, page_queries.shootings(db, "body", code), body=code),
+        )
+
+
+def places(request: Request) -> Response:
+    """Places of execution, burial and detention, on a map."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = page_queries.places(db)
+        points = [{**row, "count": row["persons"]} for row in found if row["persons"]]
+        chart = bars.chart_map(
+            points,
+            page._("Places of execution and burial of persons named here"),
+            lambda row: f"{row[f'name_{page.language}']}: {page.number(row['count'])}",
+            lambda row: f"place/{row['place_id']}",
+        )
+        return page.render("places.html", places=found, chart=chart)
+
+
+def place(request: Request) -> Response:
+    """A place: who was shot or buried there, and where they had lived."""
+    code = request.path_params["code"]
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        found = there(page_queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
+        homes = page_queries.homes(db, code)
+        centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
+        chart = bars.chart_map(
+            homes,
+            page._("Where the people of this place had lived, as the lists give their addresses"),
+            lambda row: page.number(row["count"]),
+            lambda row: None,
+            centre,
+        )
+        return page.render(
+            "place.html",
+            place=found,
+            chart=chart,
+            homes=sum(row["count"] for row in homes),
+            counted=page_queries.counted(db, "place", code),
+            days=days_chart(page, page_queries.shootings(db, "place", code), place=code),
+        )
+
+
+def about(request: Request) -> Response:
+    """How to read the record; what it was made from; its tables."""
+    with request.app.state.opening.use() as db:
+        page = Page(request, db)
+        inputs = page_queries.rows(db, "SELECT * FROM record ORDER BY key")
+        return page.render("about.html", inputs=inputs, tables=page_queries.tables(db))
+
+
+def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
+    """The shootings by day as a chart; each bar leads to the search for its day and the other `facts`."""
+    root = f"/{page.language}/search?"
+    return bars.days(
+        counts,
+        page._("Shootings by day, 1937–1938, of the persons named here"),
+        lambda day: root + urlencode({**facts, "day": day.isoformat()}),
+        lambda day, count: f"{page.wording.day(day)}: {page.number(count)}",
+        page.wording.month,
+    )
+
+
+def problem(request: Request, error: Exception) -> Response:
+    """A page for what went wrong, in words and without a traceback."""
+    status = error.status_code if isinstance(error, HTTPException) else 503 if isinstance(error, RecordError) else 500
+    return render(
+        language_of(request),
+        "problem.html",
+        {"status": status, "message": str(error) if isinstance(error, RecordError) else "", "bare": True},
+        status,
+    )

@@ -1,0 +1,188 @@
+"""What was demanded and what was done: the bundled limits, the pages, the interface for programs and the plots."""
+
+import pathlib
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from starlette.testclient import TestClient
+
+from poimenno.charts import plot_files
+from poimenno.foundation.errors import ArchiveError, NotFound
+from poimenno.foundation.language import LANGUAGES
+from poimenno.queries import documented
+from poimenno.queries.toll import Toll
+
+if TYPE_CHECKING:
+    import duckdb
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def test_the_first_limits_add_up_to_what_the_literature_knows(db: "duckdb.DuckDBPyConnection") -> None:
+    toll = Toll(db)
+    # Werth, Mass crimes under Stalin: the whole, and the republics that were divided.
+    assert toll.whole()["first"] == {"category_1": 75950, "category_2": 193000, "total": 0, "both": 268950}
+    for republic, first in {"ukraine": (8000, 20800), "kazakhstan": (2500, 5000), "rsfsr": (47450, 142150)}.items():
+        row = toll.row(republic)
+        assert (row["first"]["category_1"], row["first"]["category_2"]) == first
+    # The regions of the table are the whole: nothing is counted twice, and nothing is lost.
+    for day in (None, date(1937, 7, 30), date(1938, 1, 31)):
+        rows, whole = toll.table(day), toll.whole(day)["stood"]
+        for category, span in whole.items():
+            assert sum(row["stood"][category].low for row in rows) == span.low
+            assert sum(row["stood"][category].high for row in rows) == span.high
+
+
+def test_the_running_total_of_the_far_east_is_that_of_its_source(db: "duckdb.DuckDBPyConnection") -> None:
+    # Its source counts 25,000 and 11,000 after the last supplement.
+    stood = Toll(db).row("far_east")["stood"]
+    assert (stood["category_1"], stood["category_2"]) == ((25000, 25000), (11000, 11000))
+    assert Toll(db).row("far_east")["multiple"] == (6.0, 6.0)
+
+
+def test_the_pace_is_that_of_one_source(db: "duckdb.DuckDBPyConnection") -> None:
+    (autumn,) = [row for row in Toll(db).pace() if row["people"] == 258000 - 83600]
+    assert (autumn["claim"]["value"], autumn["before"]["value"]) == (258000, 83600)
+    assert autumn["claim"]["source"] == autumn["before"]["source"]
+    # From 1 October 1937 to 1 January 1938.
+    assert autumn["a_day"] == pytest.approx(174400 / 93)
+    for row in Toll(db).pace():
+        days = (row["claim"]["period_end"] - row["start"]).days + 1
+        assert row["people"] == pytest.approx(row["a_day"] * days)
+
+
+def test_a_request_raises_nothing(db: "duckdb.DuckDBPyConnection") -> None:
+    toll = Toll(db)
+    asked = [event for event in toll.events if event.kind == "request"]
+    assert {event.region for event in asked} >= {"gorky", "irkutsk"}
+    gorky = toll.row("gorky")
+    assert gorky["stood"]["both"] == (gorky["first"]["both"],) * 2
+
+
+def test_only_the_named_of_the_period_are_held_against_a_figure(db: "duckdb.DuckDBPyConnection") -> None:
+    for share in documented.shares(db, "00447"):
+        (expected,) = db.execute(
+            """
+            SELECT count(*) FROM published AS p JOIN cases AS c ON c.case_id = p.case_id
+            WHERE p.operation = '00447' AND coalesce(c.sentence_earliest, c.execution_earliest) >= $start
+                AND coalesce(c.sentence_latest, c.execution_latest) <= $end AND p.outcome = 'executed'
+            """,
+            {"start": share["period_start"], "end": share["period_end"]},
+        ).fetchall()[0]
+        if share["measure"] == "executed" and share["region"] is None:
+            assert share["named"] == expected
+    assert any(share["named"] for share in documented.shares(db, "00447"))
+
+
+@both_languages
+def test_each_number_leads_to_its_claim_and_source(client: TestClient, language: str) -> None:
+    """Every number of limits and figures on these pages is a link, and the page of a claim names a source."""
+    for address in ("toll", "operation/00447", "region/far_east", "figures"):
+        tree = LexborHTMLParser(client.get(f"/{language}/{address}").text)
+        figures = [cell for table in tree.css("table.figures") for cell in table.css("td.n")]
+        assert figures
+        for cell in figures:
+            assert re.search(r"\d", cell.text()) is None or cell.css_first("a[href*='/figure/']"), cell.html
+    tree = LexborHTMLParser(client.get(f"/{language}/toll").text)
+    rows = [row for row in tree.css("table.toll tbody tr") if "sum" not in (row.attributes.get("class") or "")]
+    assert len(rows) > 50
+    for row in rows:
+        limits = row.css("td.n")[:6]
+        assert all(cell.css_first("a[href*='#limits']") for cell in limits if re.search(r"\d", cell.text()))
+    marks = tree.css("svg.lines a")
+    assert len([mark for mark in marks if "/figure/" in (mark.attributes["href"] or "")]) >= 10
+    for mark in marks[:30]:
+        assert client.get(str(mark.attributes["href"]).split("#", maxsplit=1)[0]).status_code == 200
+    page = LexborHTMLParser(client.get(f"/{language}/figure/statistics:64").text)
+    assert "387" in page.css("h1")[0].text()
+    assert "Werth 2010" in page.css("dl.facts")[0].text()
+    assert page.css("dl.facts a[href^='http']")
+
+
+def test_the_page_of_a_day_shows_what_stood_then(client: TestClient) -> None:
+    def stood(address: str) -> str:
+        tree = LexborHTMLParser(client.get(address).text)
+        (row,) = [row for row in tree.css("table.toll tr") if row.css("a[href*='/region/far_east']")]
+        return row.css("td.n")[5].text().strip()
+
+    assert stood("/en/toll?day=1937-07-30") == "6,000"
+    # Any day is that of the last change before it.
+    assert stood("/en/toll?day=1938-03-01") == "16,000"
+    assert stood("/en/toll?day=1936-01-01") == "6,000"
+    assert stood("/en/toll?day=nonsense") == stood("/en/toll") == "36,000"
+
+
+def test_the_month_of_a_sentence_finds_its_people(client: TestClient, db: "duckdb.DuckDBPyConnection") -> None:
+    months = documented.by_month(db, "00447")
+    assert sum(row["sentenced"] for row in months)
+    for row in months:
+        for kind in ("sentenced", "shot"):
+            asked = {"operation": "00447", kind: f"{row['month']:%Y-%m}"} | (
+                {"region": row["region"]} if row["region"] else {}
+            )
+            others = sum(one[kind] for one in months if one["month"] == row["month"])
+            page = LexborHTMLParser(client.get("/en/search", params=asked).text)
+            total = int(re.sub(r"\D", "", page.css(".total")[0].text()))
+            assert total == (row[kind] if row["region"] else others)
+
+
+def test_figures_for_programs(client: TestClient) -> None:
+    toll = client.get("/api/toll", params={"day": "1938-02-01"}).json()
+    assert toll["whole"]["first"]["both"] == 268950
+    (far_east,) = [row for row in toll["regions"] if row["region"] == "far_east"]
+    assert far_east["stood"]["both"] == [16000, 16000]
+    claims = {claim for event in toll["limits"] for claim in event["claims"]}
+    asked = client.get("/api/figures", params={"collection": "supplements_00447", "region": "far_east"}).json()
+    assert asked["total"] == len(asked["figures"]) == 4
+    assert {figure["claim_id"] for figure in asked["figures"]} <= claims
+    assert client.get("/api/figures", params={"region": "", "limit": "1"}).json()["total"] > 100
+    one = client.get("/api/figure/supplements_00447:11:category_1").json()
+    assert (one["value"], one["region"]) == (15000, "far_east")
+    operation = client.get("/api/operation/00447").json()
+    assert operation["signed_by"] == "Yezhov"
+    assert {"figures", "named_by_region", "named_by_month", "documented"} <= set(operation)
+    assert "00485" in [row["operation"] for row in client.get("/api/operations").json()]
+    for address in ("/api/figure/none", "/api/operation/none"):
+        assert client.get(address).status_code == 404
+    for address in ("/api/toll?day=1", "/api/figures?limit=0", "/api/figures?limit=²", "/api/figures?offset=-1"):
+        assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("name", plot_files.PLOTS)
+@both_languages
+def test_a_plot_stands_alone(made_up_record: pathlib.Path, tmp_path: pathlib.Path, name: str, language: str) -> None:
+    target = tmp_path / "plot.svg"
+    plot_files.write(made_up_record, plot_files.Plot(name, language), target)
+    root = ET.fromstring(target.read_text(encoding="utf-8"))  # noqa: S314 - our own markup
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    text = " ".join(root.itertext())
+    assert re.search("[А-я]{4}" if language == "ru" else "[a-z]{4}", text)
+    assert "href" not in target.read_text(encoding="utf-8")
+    plot_files.write(made_up_record, plot_files.Plot(name, language), tmp_path / "plot.PNG")
+    content = (tmp_path / "plot.PNG").read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20]) == 1920
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plot.PNG", "plot.svg"]
+
+
+def test_the_map_of_a_day_is_another(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = []
+    for day in (date(1937, 7, 30), None):
+        plot_files.write(made_up_record, plot_files.Plot("map", day=day), tmp_path / "map.svg")
+        found.append((tmp_path / "map.svg").read_text(encoding="utf-8"))
+    # Both have one scale: the largest circle of the beginning is smaller than that of the end.
+    largest = [max(float(r) for r in re.findall(r'class="point"[^>]*r="([\d.]+)"', one)) for one in found]
+    assert largest[0] < largest[1]
+
+
+def test_what_cannot_be_drawn_is_said(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(ArchiveError, match=r"\.svg or \.png"):
+        plot_files.write(made_up_record, plot_files.Plot("toll"), tmp_path / "toll.pdf")
+    with pytest.raises(ArchiveError, match="not there"):
+        plot_files.write(made_up_record, plot_files.Plot("toll"), tmp_path / "nowhere" / "toll.svg")
+    with pytest.raises(NotFound, match="99999"):
+        plot_files.write(made_up_record, plot_files.Plot("months", operation="99999"), tmp_path / "months.svg")
