@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.made_up_lists import HEADER
-from poimenno.people.clusters import Groups
+from poimenno.values.disjoint_sets import DisjointSets
 
 COLUMNS = [column for column in HEADER if column != "made_up"]
 CLUSTERED_AT = 0.95  # as Splink's quick start clusters
@@ -43,10 +43,8 @@ def rows(lists: pathlib.Path) -> dict[str, dict[str, str | None]]:
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The group of each entry that stands in a pair."""
-    groups = Groups()
-    for a, b in pairs:
-        groups.join(a, b)
-    return {one: groups.find(one) for one in list(groups.parent)}
+    groups = DisjointSets(pairs)
+    return {name: groups.find(name) for name in groups.names()}
 
 
 def clock(started: float) -> Result:

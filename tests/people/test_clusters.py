@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from poimenno.foundation import database, sql
 from poimenno.people import clusters
 from poimenno.people.decisions.binding import Judged
+from poimenno.values.disjoint_sets import DisjointSets
 
 ENTRIES = "abcdef"
 THRESHOLD = 0.9
@@ -47,9 +48,7 @@ def joined(case: Case) -> tuple[set[frozenset[str]], list[tuple[str, str, float]
     db = tables()
     fill(db, case)
     used = clusters.join(db, Judged(list(case.same), set(case.different)), THRESHOLD)
-    groups = clusters.Groups()
-    for a, b, _ in used:
-        groups.join(a, b)
+    groups = DisjointSets((a, b) for a, b, _ in used)
     return {frozenset(one for one in ENTRIES if groups.find(one) == root) for root in map(groups.find, ENTRIES)}, used
 
 
@@ -208,10 +207,8 @@ def test_groups_are_those_of_brute_force(case: Case) -> None:
 @given(cases, some(PAIRS))
 def test_decisions_bind_and_nothing_else_joins_what_contradicts(case: Case, same: set[Pair]) -> None:
     case.same = sorted(same)
-    groups = clusters.Groups()
-    for a, b in case.same:
-        groups.join(a, b)
-    case.different = {(a, b) for a, b in case.different if groups.find(a) != groups.find(b)}
+    groups = DisjointSets(case.same)
+    case.different = {(a, b) for a, b in case.different if not groups.connected(a, b)}
     made, used = joined(case)
     of = {one: group for group in made for one in group}
     assert all(of[a] == of[b] for a, b in same)
@@ -260,20 +257,6 @@ def test_an_open_span_excludes_by_the_end_that_is_known() -> None:
     assert clusters.Life(born_first=date(1890, 1, 1)).contradicts(before)
     assert not before.contradicts(clusters.Life(born_last=date(1950, 12, 31)))
     assert not before.contradicts(clusters.Life())
-
-
-@given(st.lists(st.tuples(st.sampled_from(ENTRIES), st.sampled_from(ENTRIES))))
-def test_disjoint_sets_hold_what_is_connected(pairs: list[Pair]) -> None:
-    groups = clusters.Groups()
-    naive = {one: {one} for one in ENTRIES}
-    for a, b in pairs:
-        groups.join(a, b)
-        whole = naive[a] | naive[b]
-        for one in whole:
-            naive[one] = whole
-    for a, b in itertools.combinations(ENTRIES, 2):
-        assert (groups.find(a) == groups.find(b)) == (b in naive[a])
-        assert groups.find(a) == min(naive[a])
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 400)), min_size=2, max_size=6), st.data())

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from poimenno.values.disjoint_sets import DisjointSets
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -26,29 +28,6 @@ BEYOND_MISPRINT = 20.0
 # The weight of two entries of one name in one list that were not even compared: several entries there are usually
 # several people. Of two names they are two people, whatever third entry elsewhere is like both.
 ONE_LIST = -45.0
-
-
-class Groups:
-    """Disjoint sets with path halving (Tarjan 1975)."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-
-    def find(self, one: str) -> str:
-        """The name of the set that holds `one`."""
-        parent = self.parent
-        root = parent.setdefault(one, one)
-        while root != parent[root]:
-            parent[root] = parent[parent[root]]
-            root = parent[root]
-        parent[one] = root
-        return root
-
-    def join(self, a: str, b: str) -> str:
-        """Join two sets; the smaller name stays."""
-        a, b = sorted((self.find(a), self.find(b)))
-        self.parent[b] = a
-        return a
 
 
 @dataclass(slots=True)
@@ -102,7 +81,7 @@ def _most(a: date | None, b: date | None) -> date | None:
 
 def join(db: "duckdb.DuckDBPyConnection", judged: "Judged", threshold: float) -> list[tuple[str, str, float]]:
     """Join the links of at least `threshold`, strongest first: (entry, entry, probability) of each link that holds."""
-    groups = Groups()
+    groups = DisjointSets()
     lives = _lives(db)
     against: dict[str, dict[str, float]] = defaultdict(dict)
     links = db.execute(
@@ -172,11 +151,11 @@ def _between(db: "duckdb.DuckDBPyConnection") -> list[tuple[str, str, float]]:
     ).fetchall()
 
 
-def _merge(groups: Groups, lives: dict[str, Life], against: dict[str, dict[str, float]], a: str, b: str) -> None:
+def _merge(groups: DisjointSets, lives: dict[str, Life], against: dict[str, dict[str, float]], a: str, b: str) -> None:
     one, other = groups.find(a), groups.find(b)
     if one == other:
         return
-    root = groups.join(one, other)
+    root = groups.union(one, other)
     gone = other if root == one else one
     # Weights between groups are the sums over their pairs.
     for neighbour, weight in against.pop(gone, {}).items():

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from poimenno.foundation import sql
-from poimenno.people.clusters import Groups
+from poimenno.values.disjoint_sets import DisjointSets
 
 if TYPE_CHECKING:
     import duckdb
@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 
 def write(db: "duckdb.DuckDBPyConnection", used: list[tuple[str, str, float]]) -> None:
     """Fill persons and person_entries from the links that hold; every entry belongs to one person."""
-    groups = Groups()
-    for a, b, _probability in used:
-        groups.join(a, b)
-    entries = sorted(groups.parent)
+    groups = DisjointSets((a, b) for a, b, _probability in used)
+    entries = groups.names()
     db.execute(
         "CREATE OR REPLACE TEMP TABLE clustered AS SELECT unnest($1) AS entry_id, unnest($2) AS cluster",
         [entries or [""], [groups.find(entry) for entry in entries] or [""]],

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
-from poimenno.people.clusters import Groups
 from poimenno.people.comparison.match_model import weight_of
 from poimenno.queries.page_queries import Row, rows
+from poimenno.values.disjoint_sets import DisjointSets
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,11 +17,8 @@ STEP = 5  # bits in a bar of the histogram
 
 def parted(links: Sequence[dict[str, Any]], cut: dict[str, Any]) -> list[str]:
     """The entries that would leave the first entry of a link, were it cut; none where others hold them."""
-    groups = Groups()
     held = [link for link in links if link["used"]]
-    for link in held:
-        if link is not cut:
-            groups.join(link["entry_id_a"], link["entry_id_b"])
+    groups = DisjointSets((link["entry_id_a"], link["entry_id_b"]) for link in held if link is not cut)
     a, b = groups.find(cut["entry_id_a"]), groups.find(cut["entry_id_b"])
     ends = {entry for link in held for entry in (link["entry_id_a"], link["entry_id_b"])}
     return sorted(entry for entry in ends if groups.find(entry) == b) if a != b else []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from poimenno.foundation.errors import DecisionError
 from poimenno.foundation.language import gettext as _
-from poimenno.people.clusters import Groups
+from poimenno.values.disjoint_sets import DisjointSets
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,11 +43,9 @@ def binding(db: "duckdb.DuckDBPyConnection", decisions: Iterable[dict[str, Any]]
         same=[pair for pair, kind in latest.items() if kind == "same"],
         different={pair for pair, kind in latest.items() if kind == "different"},
     )
-    groups = Groups()
-    for a, b in judged.same:
-        groups.join(a, b)
+    groups = DisjointSets(judged.same)
     for a, b in judged.different:
-        if groups.find(a) == groups.find(b):
+        if groups.connected(a, b):
             raise DecisionError(
                 _(
                     "decisions.jsonl: {a} and {b} are decided to be different, but other decisions make them the same "
