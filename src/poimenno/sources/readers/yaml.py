@@ -17,7 +17,11 @@ from poimenno.sources.settings import Settings
 # A YAML file is parsed whole, and nesting by recursion.
 LARGEST = 100_000_000
 _DEEPEST = 50
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
+_QUOTED = 40
 _NULL = "tag:yaml.org,2002:null"
+# Scalars that the library would turn into values of Python, or fail to: read as they are written, like all others.
+_SCALARS = ("bool", "int", "float", "timestamp")
 
 
 def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[RawEntry | Rejected]:
@@ -40,7 +44,10 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
 
 
 def parse(data: bytes, encoding: str | None = None) -> list[Any]:
-    """The list in a YAML text (a lone mapping is a list of one). Raises ValueError that says where it is not YAML."""
+    """The list in a YAML text (a lone mapping is a list of one).
+
+    Raises ValueError that says where it is not YAML, in our words: those of the library change between versions.
+    """
     import yaml
 
     loader = _loader()
@@ -48,12 +55,32 @@ def parse(data: bytes, encoding: str | None = None) -> list[Any]:
     try:
         _check(yaml.parse(text, Loader=loader))
         value = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    except yaml.constructor.ConstructorError as error:
+        raise ValueError(f"line {_line(error, text)}: a tag (!name) or a key that is not read") from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise ValueError(f"line {line + 1}: {problem}") from error
+        raise ValueError(f"line {_line(error, text)}: {_problem(error, text)}") from error
+    except RecursionError as error:
+        raise ValueError(_TOO_DEEP) from error
     return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def _line(error: Exception, text: str) -> int:
+    """The line, from 1, on which the parser stopped."""
+    mark = getattr(error, "problem_mark", None)
+    return 1 + (mark.line if mark else text.count("\n", 0, getattr(error, "position", 0)))
+
+
+def _problem(error: Exception, text: str) -> str:
+    """What stopped the parser: nesting, which it may meet before `_check` does, or something else, which is quoted."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return "a character that YAML does not allow"
+    before = text[: mark.index]
+    opened = sum(before.count(sign) for sign in "[{") - sum(before.count(sign) for sign in "]}")
+    row = text.splitlines()[mark.line : mark.line + 1] or [""]
+    if max(opened, row[0].count("- ")) > _DEEPEST:
+        return _TOO_DEEP
+    return f"not valid YAML, from {row[0][mark.column :][:_QUOTED]!r}"
 
 
 def _check(events: Iterator[Any]) -> None:
@@ -66,7 +93,7 @@ def _check(events: Iterator[Any]) -> None:
             raise ValueError(f"line {line}: aliases (*name) are not read")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise ValueError(f"line {line}: nested deeper than {_DEEPEST} levels")
+            raise ValueError(f"line {line}: {_TOO_DEEP}")
 
 
 @functools.cache
@@ -81,5 +108,8 @@ def _loader() -> Any:
     Verbatim.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag == _NULL]
         for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
+    Verbatim.yaml_constructors = base.yaml_constructors | {
+        f"tag:yaml.org,2002:{kind}": base.construct_yaml_str for kind in _SCALARS
     }
     return Verbatim
