@@ -32,7 +32,7 @@ def identifier(name: str) -> str:
     return f'"{name}"'
 
 
-def script(room: str, name: str = "tables", **identifiers: str | Sequence[str]) -> str:
+def script(room: str, name: str = "tables", /, **identifiers: str | Sequence[str]) -> str:
     """The text of `<room>/<name>.sql`; each `{{placeholder}}` becomes the identifiers given for it, with commas.
 
     Raises KeyError for a placeholder without identifiers, ValueError for what is no identifier.
@@ -51,7 +51,7 @@ def _text(room: str, name: str) -> str:
     return (importlib.resources.files("poimenno") / room / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def run(db: "duckdb.DuckDBPyConnection", room: str, name: str = "tables", **values: object) -> list[Row]:
+def run(db: "duckdb.DuckDBPyConnection", room: str, name: str = "tables", /, **values: object) -> list[Row]:
     """Execute a room's SQL file; `values` bind its `$name` parameters (then it holds one statement).
 
     Returns the rows of the last statement, as tuples.
@@ -60,13 +60,13 @@ def run(db: "duckdb.DuckDBPyConnection", room: str, name: str = "tables", **valu
     return result.fetchall() if result.description else []
 
 
-def scalar(db: "duckdb.DuckDBPyConnection", room: str, name: str, **values: object) -> Any:
+def scalar(db: "duckdb.DuckDBPyConnection", room: str, name: str, /, **values: object) -> Any:
     """The one value that a question has for an answer; None where there is no row."""
     rows = run(db, room, name, **values)
     return rows[0][0] if rows else None
 
 
-def rows_as(db: "duckdb.DuckDBPyConnection", row_class: type[T], room: str, name: str, **values: object) -> list[T]:
+def rows_as(db: "duckdb.DuckDBPyConnection", row_class: type[T], room: str, name: str, /, **values: object) -> list[T]:
     """The answer to a question as instances of a dataclass whose fields are the columns of the answer.
 
     Codes become members of their enumerations, JSON becomes lists and dictionaries, lists become tuples where the
@@ -75,7 +75,7 @@ def rows_as(db: "duckdb.DuckDBPyConnection", row_class: type[T], room: str, name
     return as_class(db.execute(_text(room, name), values or None), row_class)
 
 
-def row_as(db: "duckdb.DuckDBPyConnection", row_class: type[T], room: str, name: str, **values: object) -> T | None:
+def row_as(db: "duckdb.DuckDBPyConnection", row_class: type[T], room: str, name: str, /, **values: object) -> T | None:
     """The first row of the answer as an instance of `row_class`; None where there is none."""
     rows = rows_as(db, row_class, room, name, **values)
     return rows[0] if rows else None
