@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
 from poimenno.claims.solver import consistency
+from poimenno.values.intervals import Period
 
-YEAR = Span(date(1937, 12, 1), date(1937, 12, 31))
+YEAR = Period(date(1937, 12, 1), date(1937, 12, 31))
 PARTS = ("00439", "00485", "00593")
 MOST = 4
 

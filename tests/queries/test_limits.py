@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poimenno.queries import limits
-from poimenno.queries.limits import Span
+from poimenno.values.intervals import CountRange
 
 PARENTS = {"ukraine": None, "kiev": "ukraine", "odessa": "ukraine", "rsfsr": None, "omsk": "rsfsr", "far_east": "rsfsr"}
 FIRST = date(1937, 7, 30)
@@ -24,7 +24,7 @@ def claim(measure: str, value: int | None, region: str | None = "omsk", **other:
     }  # fmt: skip
 
 
-def stood(*claims: dict[str, Any], day: date | None = None) -> dict[str, Span]:
+def stood(*claims: dict[str, Any], day: date | None = None) -> dict[str, CountRange]:
     return limits.standing(limits.events(claims, PARENTS), day)
 
 
@@ -138,8 +138,8 @@ def test_regions_are_gathered_by_republic() -> None:
     assert limits.unit("omsk", PARENTS) == "omsk"
     assert limits.unit("ukraine", PARENTS) == "ukraine"
     assert limits.unit(None, PARENTS) is None
-    assert limits.multiple(Span(150, 300), 100) == (1.5, 3.0)
-    assert limits.multiple(Span(150, 300), 0) is None
+    assert limits.multiple(CountRange(150, 300), 100) == (1.5, 3.0)
+    assert limits.multiple(CountRange(150, 300), 0) is None
 
 
 increases = st.lists(

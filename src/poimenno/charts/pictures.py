@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from poimenno.charts import maps, timelines
 from poimenno.foundation.language import translation
-from poimenno.queries.limits import Span
 from poimenno.queries.page_queries import Row
 from poimenno.queries.toll import Toll
+from poimenno.values.intervals import CountRange
 from poimenno.wording.phrases import Wording
 
 # What each chart of limits holds against them.
@@ -44,14 +44,14 @@ class Pictures:
         steps: list[timelines.Step] = []
         for row in toll.course(region):
             day: date = row["day"]
-            span: Span = row[what]
+            limit: CountRange = row[what]
             # A supplement of the other category is no step of this line.
-            if not steps or (span.low, span.high) != (steps[-1].low, steps[-1].high):
+            if not steps or (limit.low, limit.high) != (steps[-1].low, steps[-1].high):
                 words = self._("{day}: limits of {number} people").format(
-                    day=self.wording.day(day), number=self.wording.span(*span)
+                    day=self.wording.day(day), number=self.wording.span(*limit)
                 )
                 link = self.link(f"toll?day={day}#supplements") if region is None else f"#limit-{day}"
-                steps.append(timelines.Step(day, span.low, span.high, words, link))
+                steps.append(timelines.Step(day, limit.low, limit.high, words, link))
         measure, kind = _AGAINST[what]
         points = [self._point(claim, kind) for claim in toll.done(region) if claim["measure"] == measure]
         number, month = self.wording.number, self.wording.month

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from poimenno import reference
 from poimenno.claims import hierarchies
+from poimenno.values.intervals import Period
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,17 +27,6 @@ _SHORT = timedelta(days=45)
 _LATE, _EARLY = 25, 5
 # First limits stood at one time, whatever day a source gives.
 _LIMIT_DAY = date(1937, 7, 30)
-
-
-class Span(NamedTuple):
-    """First and last day."""
-
-    start: date
-    end: date
-
-    def holds(self, other: "Span") -> bool:
-        """Whether another span lies in this one."""
-        return self.start <= other.start and other.end <= self.end
 
 
 class Key(NamedTuple):
@@ -99,13 +89,13 @@ class Said:
         return Key(self.measure, self.operation or "", self.body or "", self.scope or "", region)
 
     @property
-    def span(self) -> Span | None:
+    def period(self) -> Period | None:
         """The period, made comparable; None where it is not told."""
         if hierarchies.is_limit(self.measure):
-            return Span(_LIMIT_DAY, _LIMIT_DAY)
+            return Period(_LIMIT_DAY, _LIMIT_DAY)
         if self.period_start is None or self.period_end is None:
             return None
-        return comparable(Span(self.period_start, self.period_end), self.operation or "")
+        return comparable(Period(self.period_start, self.period_end), self.operation or "")
 
     @property
     def counted(self) -> bool:
@@ -114,7 +104,7 @@ class Said:
             self.unit == PEOPLE
             and self.measure not in _APART
             and self.possible_low is not None
-            and self.span is not None
+            and self.period is not None
         )
 
     @property
@@ -129,33 +119,32 @@ class Said:
 
 
 @functools.cache
-def comparable(span: Span, operation: str) -> Span:
+def comparable(period: Period, operation: str) -> Period:
     """A period to the month, within the life of the operation."""
-    span = _monthly(span)
+    period = _monthly(period)
     life = _life(operation)
     if life is None:
-        return span
-    start, end = max(span.start, life.start), min(span.end, life.end)
-    return Span(start, end) if start <= end else span
+        return period
+    return period.intersection(life) or period
 
 
 @functools.cache
-def _life(operation: str) -> Span | None:
+def _life(operation: str) -> Period | None:
     for row in reference.rows("periods"):
         if row["kind"] == "operation" and row["period"] == operation:
-            return _monthly(Span(date.fromisoformat(row["starts"]), date.fromisoformat(row["ends"])))
+            return _monthly(Period(date.fromisoformat(row["starts"]), date.fromisoformat(row["ends"])))
     return None
 
 
-def _monthly(span: Span) -> Span:
-    if span.end - span.start <= _SHORT:
-        return span
-    start = span.start.replace(day=1)
-    if span.start.day >= _LATE:
+def _monthly(period: Period) -> Period:
+    if period.length <= _SHORT:
+        return period
+    start = period.start.replace(day=1)
+    if period.start.day >= _LATE:
         start = (start + timedelta(days=31)).replace(day=1)
-    last = calendar.monthrange(span.end.year, span.end.month)[1]
-    end = span.end.replace(day=1) - timedelta(days=1) if span.end.day <= _EARLY else span.end.replace(day=last)
-    return Span(start, end)
+    last = calendar.monthrange(period.end.year, period.end.month)[1]
+    end = period.end.replace(day=1) - timedelta(days=1) if period.end.day <= _EARLY else period.end.replace(day=last)
+    return Period(start, end)
 
 
 def read(db: "duckdb.DuckDBPyConnection", *, lists: bool = False) -> list[Said]:
@@ -164,16 +153,6 @@ def read(db: "duckdb.DuckDBPyConnection", *, lists: bool = False) -> list[Said]:
     where = "" if lists else "WHERE collection != 'stalin_lists'"
     found = db.execute(f"SELECT {names} FROM claims {where} ORDER BY claim_id").fetchall()  # noqa: S608
     return [Said(*row) for row in found]
-
-
-def months(span: Span) -> int:
-    """How many calendar months a span touches."""
-    return (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
-
-
-def days(span: Span) -> int:
-    """How many days a span has, both ends counted."""
-    return (span.end - span.start).days + 1
 
 
 def trusted(claims: Sequence[Said], names: Sequence[str]) -> list[Said]:

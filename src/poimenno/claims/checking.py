@@ -78,8 +78,8 @@ def apart(db: "duckdb.DuckDBPyConnection") -> tuple[list[Said], list[Said]]:
 
 
 def _bound_row(bound: Bound) -> tuple[object, ...]:
-    key, span = bound.key, bound.span
+    key, period = bound.key, bound.period
     return (
-        key.measure, key.operation or None, key.region or None, key.body or None, span.start, span.end,
+        key.measure, key.operation or None, key.region or None, key.body or None, period.start, period.end,
         bound.low, bound.high, bound.published,
     )  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from poimenno import reference
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
+from poimenno.values.intervals import Period
 
 _PRINTED = {
     "en": {"about": "about ", "almost": "almost ", "over": "over ", "at_least": "at least "},
@@ -39,7 +40,7 @@ def name(table: str, column: str, code: str, language: str) -> str:
     return next((row[f"name_{language}"] for row in reference.rows(table) if row[column] == code), code)
 
 
-def cell(key: Key, span: Span | None, language: str) -> str:
+def cell(key: Key, period: Period | None, language: str) -> str:
     """What is counted, in words: measure, operation, body, part, place, period."""
     where = key.region.strip("[]")
     words = [
@@ -49,20 +50,20 @@ def cell(key: Key, span: Span | None, language: str) -> str:
         name("bodies", "body_type", key.body, language) if key.body else "",
         key.scope if key.measure != "event" else "",
         name("regions", "region", where, language) if where else ("USSR" if language == "en" else "СССР"),
-        period(span) if span and not key.limit else "",
+        period_text(period) if period and not key.limit else "",
     ]  # fmt: skip
     if key.measure == "event":
         words = words[:1]
     return ", ".join(word for word in words if word)
 
 
-def period(span: Span) -> str:
+def period_text(period: Period) -> str:
     """A period as short as it is exact: 1937, 1937-08/1938-11, or days."""
-    first, last = _reduced(span.start, first=True), _reduced(span.end, first=False)
+    first, last = _reduced(period.start, first=True), _reduced(period.end, first=False)
     if len(first) != len(last):
         first, last = (text if len(text) > 4 else f"{text}-{month}" for text, month in ((first, "01"), (last, "12")))
     if max(len(first), len(last)) > 7:
-        first, last = span.start.isoformat(), span.end.isoformat()
+        first, last = period.start.isoformat(), period.end.isoformat()
     return first if first == last else f"{first}/{last}"
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
 from poimenno.claims import claim_words
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
+from poimenno.values.intervals import Period
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,7 +29,7 @@ class Finding:
     claims: list[tuple[str, Said]]
     arithmetic: str
     key: Key
-    span: Span | None = None
+    period: Period | None = None
     difference: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -48,7 +49,7 @@ class Finding:
         # One source of everything is named once, in the end.
         sources = {claim.source for _role, claim in self.claims}
         one = next(iter(sources)) if len(sources) == 1 else ""
-        told: dict[str, str] = {"what": claim_words.cell(self.key, self.span, language)}
+        told: dict[str, str] = {"what": claim_words.cell(self.key, self.period, language)}
         for role, _claim in self.claims:
             told[role] = claim_words.listed([c for r, c in self.claims if r == role], language, cite=not one)
         if self.difference is not None:

@@ -52,7 +52,7 @@ def lines(found: Sequence[Mapping[str, Any]], language: str) -> Iterator[str]:
     """One line a figure: what, how many, who says so."""
     for row in found:
         claim = Said(**{name: row[name] for name in Said.__dataclass_fields__})
-        what = claim_words.cell(_shown_key(claim), claim.span, language)
+        what = claim_words.cell(_shown_key(claim), claim.period, language)
         yield f"{claim.claim_id}  {what}: {claim_words.printed(claim, language)} [{claim.source}]"
 
 
@@ -98,9 +98,9 @@ def check(path: pathlib.Path, *, trust: Sequence[str], alone: bool, bounds: bool
 def _bound(bound: Bound) -> dict[str, Any]:
     return {
         "measure": bound.key.measure, "operation": bound.key.operation or None,
-        "period_start": bound.span.start, "period_end": bound.span.end,
+        "period_start": bound.period.start, "period_end": bound.period.end,
         "low": bound.low, "high": bound.high, "published": bound.published,
-        **{f"what_{language}": claim_words.cell(bound.key, bound.span, language) for language in ("en", "ru")},
+        **{f"what_{language}": claim_words.cell(bound.key, bound.period, language) for language in ("en", "ru")},
     }  # fmt: skip
 
 

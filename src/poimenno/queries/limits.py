@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from poimenno.values.intervals import CountRange
 
 CATEGORIES = ("category_1", "category_2", "total")
 _MEASURE = re.compile(r"limit(?:_(increase|request|new|excess|part))?_(category_1|category_2|total)")
@@ -20,17 +22,6 @@ COUNTED = ("first", "increase", "new")
 _LAST = date.max
 # The order itself; another source of a first limit is its rival.
 ORDER = "limits_00447_initial"
-
-
-class Span(NamedTuple):
-    """At least and at most so many people."""
-
-    low: int = 0
-    high: int = 0
-
-    def plus(self, other: "Span") -> "Span":
-        """Both together."""
-        return Span(self.low + other.low, self.high + other.high)
 
 
 @dataclass(slots=True)
@@ -46,7 +37,7 @@ class Event:
     region: str | None
     since: date | None
     day: date | None
-    says: Span | None
+    says: CountRange | None
     inferred: bool
     claims: list[dict[str, Any]] = field(default_factory=list)
 
@@ -76,7 +67,7 @@ def events(claims: Iterable[dict[str, Any]], parents: dict[str, str | None]) -> 
         event = found[key]
         event.claims.append(claim)
         if says and event.says:
-            event.says = Span(min(says.low, event.says.low), max(says.high, event.says.high))
+            event.says = event.says.hull(says)
         event.says = event.says or says
     return sorted(found.values(), key=_place)
 
@@ -95,22 +86,22 @@ def _kind(claim: dict[str, Any], above: set[str | None]) -> tuple[str, str]:
     return kind, category
 
 
-def _says(claim: dict[str, Any]) -> Span | None:
+def _says(claim: dict[str, Any]) -> CountRange | None:
     if claim["value"] is not None:
-        return Span(claim["value"], claim["value"])
+        return CountRange(claim["value"], claim["value"])
     ends = [end for end in (claim["value_low"], claim["value_high"]) if end is not None]
-    return Span(min(ends), max(ends)) if ends else None
+    return CountRange(min(ends), max(ends)) if ends else None
 
 
-def running(found: Sequence[Event]) -> list[tuple[Event, Span]]:
+def running(found: Sequence[Event]) -> list[tuple[Event, CountRange]]:
     """What stood after each event of one region and category, for those that are counted and tell a number.
 
     A new limit replaces what stood; an increase is added to it.
     """
-    stood, first = Span(), 0
-    steps: list[tuple[Event, Span]] = []
+    stood, first = CountRange(), 0
+    steps: list[tuple[Event, CountRange]] = []
     for event in sorted((one for one in found if one.kind in COUNTED and one.says), key=_place):
-        says = event.says or Span()
+        says = event.says or CountRange()
         if event.kind == "new":
             stood = says
         elif event.kind == "first":
@@ -122,33 +113,33 @@ def running(found: Sequence[Event]) -> list[tuple[Event, Span]]:
             elif event.since is None and event.day is not None:
                 # Known to lie before a day: it may tell again what was told with its own day.
                 low = max(0, low - max(0, stood.low - first))
-            stood = stood.plus(Span(low, says.high))
+            stood = stood.plus(CountRange(low, says.high))
         steps.append((event, stood))
     return steps
 
 
-def standing(found: Sequence[Event], day: date | None = None) -> dict[str, Span]:
+def standing(found: Sequence[Event], day: date | None = None) -> dict[str, CountRange]:
     """What stood at the end of a day, of any number of regions, by category and for `both`; None: in the end.
 
     Undated supplements stand in the end only. `total` is what does not tell the categories apart.
     """
-    sums = dict.fromkeys(CATEGORIES, Span())
+    sums = dict.fromkeys(CATEGORIES, CountRange())
     parts: dict[tuple[str | None, str], list[Event]] = {}
     for event in found:
         parts.setdefault((event.region, event.category), []).append(event)
     for (_, category), own in parts.items():
         steps = [stood for event, stood in running(own) if day is None or (event.day or _LAST) <= day]
-        sums[category] = sums[category].plus(steps[-1] if steps else Span())
+        sums[category] = sums[category].plus(steps[-1] if steps else CountRange())
     sums["both"] = sums["category_1"].plus(sums["category_2"]).plus(sums["total"])
     return sums
 
 
-def death(stood: dict[str, Span]) -> Span:
+def death(stood: dict[str, CountRange]) -> CountRange:
     """The limit of category 1: at most all that does not tell the categories apart belongs to it too."""
-    return Span(stood["category_1"].low, stood["category_1"].high + stood["total"].high)
+    return CountRange(stood["category_1"].low, stood["category_1"].high + stood["total"].high)
 
 
-def multiple(stood: Span, first: int) -> tuple[float, float] | None:
+def multiple(stood: CountRange, first: int) -> tuple[float, float] | None:
     """How many times the first limit stood; None where there was none."""
     return (stood.low / first, stood.high / first) if first else None
 

@@ -67,7 +67,7 @@ class Toll:
         first = limits.standing([event for event in own if event.kind == "first"])
         stood = limits.standing(own, day)
         return {
-            "first": {category: span.low for category, span in first.items()},
+            "first": {category: limit.low for category, limit in first.items()},
             "stood": stood,
             "death": limits.death(stood),
             "multiple": limits.multiple(stood["both"], first["both"].low),

@@ -51,7 +51,7 @@ def _mending(finding: Finding, exact: Sequence[Said]) -> Iterator[Finding]:
         if how and (how == "swap" or same):
             also = [("rival", same[0])] if same else []
             yield Finding(
-                "misprint", [("suggested", claim), *also], f"{claim.value:,} → {wanted:,}", claim.key, claim.span,
+                "misprint", [("suggested", claim), *also], f"{claim.value:,} → {wanted:,}", claim.key, claim.period,
                 abs(wanted - claim.value), {"computed": wanted, **_SLIPS[how], **_also(same)},
             )  # fmt: skip
         yield from _column(claim, wanted, exact)
@@ -69,14 +69,15 @@ def _column(claim: Said, wanted: int, exact: Sequence[Said]) -> Iterator[Finding
         if other.value == wanted and other.source == claim.source and _beside(claim, other):
             yield Finding(
                 "wrong_column", [("suggested", claim), ("rival", other)], f"{claim.value:,} → {wanted:,}", claim.key,
-                claim.span, abs(wanted - (claim.value or 0)), {"computed": wanted, "inner": (other.key, other.span)},
+                claim.period, abs(wanted - (claim.value or 0)),
+                {"computed": wanted, "inner": (other.key, other.period)},
             )  # fmt: skip
 
 
 def _beside(claim: Said, other: Said) -> bool:
     """Whether two claims stand in neighbouring columns: they differ in one thing only."""
     apart = sum(a != b for a, b in zip(claim.key, other.key, strict=True))
-    return apart == 1 and claim.span == other.span
+    return apart == 1 and claim.period == other.period
 
 
 def _swapped(exact: Sequence[Said]) -> Iterator[Finding]:
@@ -92,10 +93,10 @@ def _swapped(exact: Sequence[Said]) -> Iterator[Finding]:
                 a, b = sorted((one, other), key=lambda claim: claim.value or 0)
                 how = slip(a.value or 0, b.value or 0)
                 pair = (a.value or 0, b.value or 0)
-                if not how or (how == "digit" and (one.key, one.span) != (other.key, other.span)) or pair in seen:
+                if not how or (how == "digit" and (one.key, one.period) != (other.key, other.period)) or pair in seen:
                     continue
                 seen.add(pair)
                 yield Finding(
-                    "digits_swapped", [("part", a), ("whole", b)], f"{a.value:,} ↔ {b.value:,}", b.key, b.span,
-                    (b.value or 0) - (a.value or 0), {"inner": (a.key, a.span), **_SLIPS[how]},
+                    "digits_swapped", [("part", a), ("whole", b)], f"{a.value:,} ↔ {b.value:,}", b.key, b.period,
+                    (b.value or 0) - (a.value or 0), {"inner": (a.key, a.period), **_SLIPS[how]},
                 )  # fmt: skip

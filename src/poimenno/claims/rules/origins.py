@@ -42,14 +42,14 @@ def check(claims: Sequence[Said], found: dict[str, str]) -> Iterator[Finding]:
         oldest = by_id[origin]
         rest = [one for one in group if one.claim_id != origin]
         told = [("rival", one) for one in (oldest, *rest)] + [("origin", oldest)]
-        yield Finding("repeated", told, f"{len(group)} × {oldest.value:,}", oldest.key, oldest.span, 0)
+        yield Finding("repeated", told, f"{len(group)} × {oldest.value:,}", oldest.key, oldest.period, 0)
 
 
 def _groups(claims: Sequence[Said]) -> dict[tuple[Key, object, int], list[Said]]:
     groups: dict[tuple[Key, object, int], list[Said]] = defaultdict(list)
     for claim in claims:
         if claim.counted and claim.value is not None and len(str(claim.value).rstrip("0")) >= _LEAST_DIGITS:
-            groups[claim.key, claim.span, claim.value].append(claim)
+            groups[claim.key, claim.period, claim.value].append(claim)
     return groups
 
 

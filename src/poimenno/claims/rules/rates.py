@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from poimenno.claims.cells import Said, Span, days, months
+from poimenno.claims.cells import Said
 from poimenno.claims.findings import Finding
+from poimenno.values.intervals import Period
 
 _RATES = {"people_per_month": "months", "people_per_day": "days"}
 _WORDS = {
@@ -21,22 +22,22 @@ def check(claims: Sequence[Said]) -> Iterator[Finding]:
             yield from _rate(claim, claims)
         elif claim.unit == "times_limit":
             yield from _multiple(claim, claims)
-        elif claim.measure == "duration" and claim.span and not claim.scope:
+        elif claim.measure == "duration" and claim.period and not claim.scope:
             yield from _duration(claim)
 
 
 def _rate(rate: Said, claims: Sequence[Said]) -> Iterator[Finding]:
     """Each total of the same source, over each length that it gives: the period, and what it calls its length."""
-    if rate.span is None or rate.value is None:
+    if rate.period is None or rate.value is None:
         return
     totals = [
         one
         for one in claims
-        if one.counted and one.value and (one.source, one.key, one.span) == (rate.source, rate.key, rate.span)
+        if one.counted and one.value and (one.source, one.key, one.period) == (rate.source, rate.key, rate.period)
     ]
     # A rate goes with the total beside which it stands.
     for total in [one for one in totals if one.page == rate.page] or totals:
-        for length in _lengths(rate, rate.span, claims):
+        for length in _lengths(rate, rate.period, claims):
             yield _recomputed(rate, rate.value, total, total.value or 0, length)
 
 
@@ -49,22 +50,22 @@ def _recomputed(rate: Said, said: int, total: Said, value: int, length: int) -> 
         [("total", total), ("rate", rate)],
         f"{value:,} ÷ {length:,} = {computed:,}; {said:,} × {length:,} = {product:,}",
         rate.key,
-        rate.span,
+        rate.period,
         abs(product - value),
         {"length": length, "computed": computed, "product": product, **_WORDS[_RATES[rate.unit]]},
     )
 
 
-def _lengths(rate: Said, span: Span, claims: Sequence[Said]) -> list[int]:
+def _lengths(rate: Said, period: Period, claims: Sequence[Said]) -> list[int]:
     """The length by the calendar, and as the same source puts it."""
     unit = _RATES[rate.unit]
     told = [
         one.value
         for one in claims
-        if one.measure == "duration" and (one.unit, one.source, one.span) == (unit, rate.source, span)
+        if one.measure == "duration" and (one.unit, one.source, one.period) == (unit, rate.source, period)
         and not one.scope and one.key.operation == rate.key.operation and one.value
     ]  # fmt: skip
-    return list(dict.fromkeys((months(span) if unit == "months" else days(span), *told)))
+    return list(dict.fromkeys((period.months if unit == "months" else period.days, *told)))
 
 
 def _multiple(rate: Said, claims: Sequence[Said]) -> Iterator[Finding]:
@@ -81,20 +82,20 @@ def _multiple(rate: Said, claims: Sequence[Said]) -> Iterator[Finding]:
             kind = "multiple_agrees" if abs(times - rate.value) <= 0.5 else "multiple_differs"
             yield Finding(
                 kind, [("total", total), ("limit", limit), ("rate", rate)],
-                f"{total.value:,} ÷ {limit.value:,} = {times:.2f}", rate.key, rate.span, None,
+                f"{total.value:,} ÷ {limit.value:,} = {times:.2f}", rate.key, rate.period, None,
                 {"computed": round(times, 2)},
             )  # fmt: skip
 
 
 def _duration(claim: Said) -> Iterator[Finding]:
-    if claim.span is None or claim.unit not in _WORDS:
+    if claim.period is None or claim.unit not in _WORDS:
         return
     # In days a period is as long as its dates; in months, a month more or less is in the words.
-    length = days(claim.span) if claim.unit == "days" else months(claim.span)
+    length = claim.period.days if claim.unit == "days" else claim.period.months
     slack = 0 if claim.unit == "days" else 1
     if not claim.low - slack <= length <= claim.high + slack:
         yield Finding(
-            "duration_differs", [("duration", claim)], f"{claim.value:,} ≠ {length:,}", claim.key, claim.span,
+            "duration_differs", [("duration", claim)], f"{claim.value:,} ≠ {length:,}", claim.key, claim.period,
             int(abs(length - (claim.value or 0))), {"computed": length, **_WORDS[claim.unit]},
         )  # fmt: skip
 

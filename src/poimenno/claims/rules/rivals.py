@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
 from poimenno.claims.findings import Finding
 from poimenno.claims.rules.sums import Index, index
+from poimenno.values.intervals import Period
 
 _LEAST_DIGITS = 3
 
@@ -20,18 +21,18 @@ def check(claims: Sequence[Said], origins: dict[str, str]) -> Iterator[Finding]:
 
 
 def _cells(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
-    for (key, span), claims in by_cell.items():
+    for (key, period), claims in by_cell.items():
         sources: dict[str, list[Said]] = defaultdict(list)
         for claim in claims:
             sources[claim.source].append(claim)
         for told in sources.values():
-            yield from _rivals("rivals_within_source", told, key, span)
+            yield from _rivals("rivals_within_source", told, key, period)
         own = [one for one in claims if origins.get(one.claim_id, one.claim_id) == one.claim_id]
         if len({one.source for one in own}) > 1:
-            yield from _rivals("rivals", own, key, span)
+            yield from _rivals("rivals", own, key, period)
 
 
-def _rivals(kind: str, claims: Sequence[Said], key: Key, span: Span) -> Iterator[Finding]:
+def _rivals(kind: str, claims: Sequence[Said], key: Key, period: Period) -> Iterator[Finding]:
     """Those that cannot be true together with another: the greatest lower end passes the least upper end."""
     apart = [a for a in claims if any(a.low > b.high or b.low > a.high for b in claims)]
     if not apart:
@@ -40,19 +41,19 @@ def _rivals(kind: str, claims: Sequence[Said], key: Key, span: Span) -> Iterator
     lowest, highest = min(apart, key=lambda one: one.high), max(apart, key=lambda one: one.low)
     gap = int(highest.low - lowest.high)
     arithmetic = f"{highest.low:,} > {int(lowest.high):,}"
-    yield Finding(kind, [("rival", one) for one in apart], arithmetic, key, span, gap)
+    yield Finding(kind, [("rival", one) for one in apart], arithmetic, key, period, gap)
 
 
 def _contained(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
     """What lies in a whole, in one or several dimensions, and is said to be more."""
-    spans: dict[Key, list[Span]] = defaultdict(list)
-    for key, span in by_cell:
-        spans[key].append(span)
-    for (key, span), claims in by_cell.items():
+    periods: dict[Key, list[Period]] = defaultdict(list)
+    for key, period in by_cell:
+        periods[key].append(period)
+    for (key, period), claims in by_cell.items():
         inner = [one for one in claims if origins.get(one.claim_id, one.claim_id) == one.claim_id]
         for above in key.above():
-            for outer in spans.get(above, ()):
-                if (above, outer) == (key, span) or not _inside(key, span, above, outer):
+            for outer in periods.get(above, ()):
+                if (above, outer) == (key, period) or not _inside(key, period, above, outer):
                     continue
                 kind = (
                     "sentenced_more_than_arrested"
@@ -66,26 +67,26 @@ def _contained(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
                         if part.low > whole.high:
                             yield Finding(
                                 kind, [("part", part), ("whole", whole)], f"{part.low:,} > {int(whole.high):,}",
-                                above, outer, int(part.low - whole.high), {"inner": (key, span)},
+                                above, outer, int(part.low - whole.high), {"inner": (key, period)},
                             )  # fmt: skip
 
 
-def _inside(key: Key, span: Span, above: Key, outer: Span) -> bool:
-    """Whether a span lies in another. Who was arrested before a period may be sentenced in it, so sentences are held
+def _inside(key: Key, period: Period, above: Key, outer: Period) -> bool:
+    """Whether a period lies in another. Who was arrested before a period may be sentenced in it, so sentences are held
     against arrests only where both are counted from the beginning of the same operation or by the same period.
     """
     if "arrested" == above.measure != key.measure:
-        return span.start == outer.start and span.end <= outer.end and bool(above.operation)
-    return outer.holds(span)
+        return period.start == outer.start and period.end <= outer.end and bool(above.operation)
+    return outer.contains(period)
 
 
 def _labels(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
     """One number as arrested here and as convicted there: one of the labels is wrong."""
-    for (key, span), arrested in by_cell.items():
+    for (key, period), arrested in by_cell.items():
         if key.measure != "arrested":
             continue
         other = key._replace(measure="convicted")
-        for convicted in by_cell.get((other, span), ()):
+        for convicted in by_cell.get((other, period), ()):
             for claim in arrested:
                 if claim.value is None or claim.value != convicted.value or claim.key.scope:
                     continue
@@ -96,7 +97,7 @@ def _labels(by_cell: Index, origins: dict[str, str]) -> Iterator[Finding]:
                     continue
                 yield Finding(
                     "two_labels", [("whole", claim), ("part", convicted)], f"{claim.value:,} = {convicted.value:,}",
-                    key, span, 0, {"inner": (other, span)},
+                    key, period, 0, {"inner": (other, period)},
                 )  # fmt: skip
 
 

@@ -12,18 +12,19 @@ from datetime import date
 from typing import Any
 
 from poimenno.claims import claim_words
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
 from poimenno.claims.findings import Finding
 from poimenno.claims.rules import origins
 from poimenno.claims.solver.constraints import INFINITE, build
 from poimenno.claims.solver.linear_model import Model
+from poimenno.values.intervals import Period
 
 _SLIVER = 1e-4
 _SHOWN = 12
 _MEASURES = ("arrested", "convicted", "executed", "camp")
 # Cells that reach the end of the operations, within the two years.
 _END = date(1938, 11, 30)
-_YEARS = Span(date(1937, 1, 1), date(1938, 12, 31))
+_YEARS = Period(date(1937, 1, 1), date(1938, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Bound:
     """What follows for one cell: least and greatest true number (None: open), and whether a source states it."""
 
     key: Key
-    span: Span
+    period: Period
     low: int
     high: int | None
     published: bool
@@ -47,7 +48,7 @@ class Outcome:
     left: list[Said] = field(default_factory=list)
 
 
-def solve(claims: Sequence[Said], cells: Sequence[tuple[Key, Span]] = ()) -> Outcome:
+def solve(claims: Sequence[Said], cells: Sequence[tuple[Key, Period]] = ()) -> Outcome:
     """Hold all comparable claims against one another; claims of one origin count once.
 
     `cells` adds cells of which no claim speaks, such as those whose bounds will be asked for.
@@ -64,22 +65,22 @@ def solve(claims: Sequence[Said], cells: Sequence[tuple[Key, Span]] = ()) -> Out
     return outcome
 
 
-def bounds(claims: Sequence[Said], cells: Sequence[tuple[Key, Span]]) -> list[Bound]:
+def bounds(claims: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Bound]:
     """What follows for cells from claims that are possible together (the `left` of an outcome).
 
     The fewer claims are given, the wider the bounds, but they are never wrong for it.
     """
     model = Model(build(claims, cells), claims, presolve=True)
-    published = {(one.key, one.span) for one in claims}
+    published = {(one.key, one.period) for one in claims}
     found = []
-    for key, span in cells:
-        low, high = model.bounds((key, span))
+    for key, period in cells:
+        low, high = model.bounds((key, period))
         top = None if high == INFINITE else math.floor(high + _SLIVER)
-        found.append(Bound(key, span, max(0, math.ceil(low - _SLIVER)), top, (key, span) in published))
+        found.append(Bound(key, period, max(0, math.ceil(low - _SLIVER)), top, (key, period) in published))
     return found
 
 
-def _conflicts(outcome: Outcome, model: Model, used: Sequence[Said], cells: Sequence[tuple[Key, Span]]) -> list[Said]:
+def _conflicts(outcome: Outcome, model: Model, used: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Said]:
     """Collect smallest conflicts until none is left: of each, the claim that the least change alters most is let go.
 
     Returns the claims that are left: together they are possible.
@@ -97,7 +98,7 @@ def _conflicts(outcome: Outcome, model: Model, used: Sequence[Said], cells: Sequ
     return left
 
 
-def _smallest(suspects: Sequence[Said], claims: Sequence[Said], cells: Sequence[tuple[Key, Span]]) -> list[Said]:
+def _smallest(suspects: Sequence[Said], claims: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Said]:
     """A set of claims that cannot all be true, while without any one of them the others can.
 
     The suspects are tried first; where a smaller system is possible that the whole is not, all claims are.
@@ -127,7 +128,7 @@ def findings(claims: Sequence[Said], outcome: Outcome, known: Sequence[Finding] 
         whole = min(conflict, key=lambda one: len([code for code in one.key if code]))
         arithmetic = "; ".join(f"{one.low:,} ≤ x{n} ≤ {one.high:,}" for n, one in enumerate(conflict, 1))
         found.append(
-            Finding("cannot_all_be_true", [("rival", one) for one in conflict], arithmetic, whole.key, whole.span)
+            Finding("cannot_all_be_true", [("rival", one) for one in conflict], arithmetic, whole.key, whole.period)
         )
     if outcome.changes:
         found.append(_least_change(claims, outcome))
@@ -161,13 +162,13 @@ def of_the_whole(claims: Sequence[Said]) -> list[Bound]:
     return bounds([one for one in claims if _of_the_whole(one)], whole_cells(claims))
 
 
-def whole_cells(claims: Sequence[Said]) -> list[tuple[Key, Span]]:
+def whole_cells(claims: Sequence[Said]) -> list[tuple[Key, Period]]:
     """Each operation, and all together, from the beginning to the end, for whatever somebody gives a figure."""
-    cells: dict[tuple[Key, Span], None] = {}
+    cells: dict[tuple[Key, Period], None] = {}
     for claim in filter(_of_the_whole, claims):
-        key, span = claim.key, claim.span
-        if span and key.measure in _MEASURES and not key.body and _YEARS.holds(span) and span.end >= _END:
-            cells |= dict.fromkeys((key._replace(measure=measure), span) for measure in _MEASURES)
+        key, period = claim.key, claim.period
+        if period and key.measure in _MEASURES and not key.body and _YEARS.contains(period) and period.end >= _END:
+            cells |= dict.fromkeys((key._replace(measure=measure), period) for measure in _MEASURES)
     return list(cells)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from poimenno.claims import hierarchies
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
+from poimenno.values.intervals import Period
 
 INFINITE = float("inf")
 _DAY = timedelta(days=1)
@@ -25,19 +26,19 @@ class System:
 
     unknowns: int = 0
     rows: list[tuple[dict[int, int], float, float]] = field(default_factory=list)
-    cells: dict[tuple[Key, Span], list[int]] = field(default_factory=dict)
+    cells: dict[tuple[Key, Period], list[int]] = field(default_factory=dict)
 
 
-def build(claims: Sequence[Said], wanted: Iterable[tuple[Key, Span]] = ()) -> System:
+def build(claims: Sequence[Said], wanted: Iterable[tuple[Key, Period]] = ()) -> System:
     """The system of the cells of claims, and of further cells whose bounds are wanted; without the claims' numbers."""
-    cells = list(dict.fromkeys([(one.key, one.span) for one in claims if one.span] + list(wanted)))
-    stretches = _stretches(span for _key, span in cells)
+    cells = list(dict.fromkeys([(one.key, one.period) for one in claims if one.period] + list(wanted)))
+    stretches = _stretches(period for _key, period in cells)
     keys = _filled(dict.fromkeys(key for key, _span in cells))
     places = {key: n * len(stretches) for n, key in enumerate(keys)}
     system = System(unknowns=len(keys) * len(stretches))
-    for key, span in cells:
-        system.cells[key, span] = [
-            places[key] + n for n, stretch in enumerate(stretches) if key.limit or span.holds(stretch)
+    for key, period in cells:
+        system.cells[key, period] = [
+            places[key] + n for n, stretch in enumerate(stretches) if key.limit or period.contains(stretch)
         ]
     _sums(system, keys, places, len(stretches))
     _containment(system, keys, places, len(stretches))
@@ -45,9 +46,9 @@ def build(claims: Sequence[Said], wanted: Iterable[tuple[Key, Span]] = ()) -> Sy
     return system
 
 
-def _stretches(spans: Iterable[Span]) -> list[Span]:
-    days = sorted({day for span in spans for day in (span.start, span.end + _DAY)})
-    return [Span(first, after - _DAY) for first, after in itertools.pairwise(days)]
+def _stretches(periods: Iterable[Period]) -> list[Period]:
+    days = sorted({day for period in periods for day in (period.start, period.end + _DAY)})
+    return [Period(first, after - _DAY) for first, after in itertools.pairwise(days)]
 
 
 def _filled(keys: dict[Key, None]) -> list[Key]:
@@ -119,14 +120,14 @@ def _containment(system: System, keys: Sequence[Key], places: dict[Key, int], st
                 system.rows.append(({places[above] + n: 1, places[key] + n: -1}, 0, INFINITE))
 
 
-def _arrests(system: System, cells: Sequence[tuple[Key, Span]]) -> None:
+def _arrests(system: System, cells: Sequence[tuple[Key, Period]]) -> None:
     """Sentences until a day against arrests until that day or later, both from the beginning of one operation."""
-    arrested = [(key, span) for key, span in cells if key.measure == "arrested" and key.operation]
-    for key, span in cells:
+    arrested = [(key, period) for key, period in cells if key.measure == "arrested" and key.operation]
+    for key, period in cells:
         for above, outer in arrested:
-            if key.measure == "arrested" or span.start != outer.start or span.end > outer.end:
+            if key.measure == "arrested" or period.start != outer.start or period.end > outer.end:
                 continue
             if above in set(key.above()):
                 row = dict.fromkeys(system.cells[above, outer], 1)
-                row |= dict.fromkeys(system.cells[key, span], -1)
+                row |= dict.fromkeys(system.cells[key, period], -1)
                 system.rows.append((row, 0, INFINITE))

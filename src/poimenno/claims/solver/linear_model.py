@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from poimenno.claims.cells import Key, Said, Span
+from poimenno.claims.cells import Key, Said
 from poimenno.claims.solver.constraints import INFINITE, System
+from poimenno.values.intervals import Period
 
 _TOLERANCE = 1e-6
 _TIE, _MANY = 1e-4, 100
@@ -46,7 +47,7 @@ class Model:
             lower.append(least)
             upper.append(most)
         for n, claim in enumerate(self.claims):
-            cell = system.cells[claim.key, claim.span]  # type: ignore[index]
+            cell = system.cells[claim.key, claim.period]  # type: ignore[index]
             index += cell
             values += [1] * len(cell)
             if elastic:
@@ -93,7 +94,7 @@ class Model:
                 found[claim.claim_id] = change
         return found
 
-    def bounds(self, cell: tuple[Key, Span]) -> tuple[float, float]:
+    def bounds(self, cell: tuple[Key, Period]) -> tuple[float, float]:
         """The least and the greatest number of a cell; the system must be possible."""
         columns = self.system.cells[cell]
         for column in columns:
@@ -116,6 +117,6 @@ def _costs(claims: Sequence[Said]) -> list[float]:
     Of equal changes the one that alters sources with few claims comes out: a lone total, not the table against it.
     """
     told = Counter(claim.source for claim in claims)
-    rivals = Counter((claim.key, claim.span) for claim in claims)
-    costs = [(1 + _TIE * min(told[claim.source], _MANY)) / rivals[claim.key, claim.span] for claim in claims]
+    rivals = Counter((claim.key, claim.period) for claim in claims)
+    costs = [(1 + _TIE * min(told[claim.source], _MANY)) / rivals[claim.key, claim.period] for claim in claims]
     return [cost for cost in costs for _way in ("up", "down")]
