@@ -9,8 +9,10 @@ import sys
 
 import pytest
 
+from poimenno.cli import main
+
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "example" / "made-up-list.csv"
-COMMANDS = ["new", "add", "build", "serve", "demo", "search", "show", "stats", "export", "parse", "estimate"]
+COMMANDS = [name for name, _command in sorted(main.commands.commands.items())]
 
 
 def poimenno(*arguments: str | pathlib.Path, language: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
@@ -45,12 +47,12 @@ def test_help_has_an_example(command: str) -> None:
 
 def test_help_speaks_russian() -> None:
     done = poimenno("--help", language="ru_RU.UTF-8")
-    assert "Собрать" in done.stdout or "архив" in done.stdout
+    assert "собирает из списков имён" in done.stdout
 
 
 def test_help_imports_nothing_heavy() -> None:
     heavy = ("duckdb", "splink", "starlette", "jinja2", "yaml")
-    code = f"import sys; from poimenno import cli; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, poimenno.cli.main; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -129,3 +131,18 @@ def test_a_corrupted_record_is_named_and_can_be_rebuilt(archive: pathlib.Path) -
     assert poimenno("build", archive, "--quiet").returncode == 0
     assert poimenno("stats", archive).returncode == 0
     assert len(record.read_bytes()) >= len(whole) // 2
+
+
+@pytest.mark.parametrize(("old", "new"), main.OLD_NAMES.items())
+def test_the_old_names_of_commands_still_work(old: str, new: str) -> None:
+    done = poimenno(old, "--help")
+    assert done.returncode == 0
+    assert f"poimenno {new} " in done.stdout.split("Example:")[1]
+    assert f"\n  {old} " not in poimenno("--help").stdout
+
+
+def test_the_old_names_of_tables_still_work(archive: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    for name in ("claim-bounds", "figure-bounds"):
+        assert poimenno("export", archive, name, "--to", tmp_path / f"{name}.csv").returncode == 0
+    assert (tmp_path / "figure-bounds.csv").read_bytes() == (tmp_path / "claim-bounds.csv").read_bytes()
+    assert "figure-bounds" not in poimenno("export", "--help").stdout

@@ -4,23 +4,44 @@ import pathlib
 
 import click
 
-from poimenno.cli.options import FOLDER, example, json_option, print_json, quiet_option, record_of, say
+from poimenno.cli.options import FOLDER, example, json_option, quiet_option, record_of
+from poimenno.cli.printing import print_json, print_unless
 from poimenno.foundation.language import gettext as _
 
 
 @click.command(
     help=_(
-        "Estimate how many people are on none of some lists of the archive DIR, from how far the lists overlap. "
-        "Estimates are kept apart from the record. Read docs/estimates.md before you use a number."
+        "Estimate how many people are on none of the given lists of the archive DIR, from the overlaps of these "
+        "lists. Estimates are stored separately from the record. Read docs/estimates.md before you use a number."
     ),
     epilog=example("poimenno estimate my-archive --lists R1,R2,R3 --by region"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--lists", required=True, help=_("Ids of sources, with commas; A+B takes two as one list."))
-@click.option("--by", default="", help=_("Divide by some of operation, region, year, month, outcome, sex."))
-@click.option("--impossible", default="", help=_("Overlaps that nobody can be in, with commas: A+B,A+C."))
-@click.option("--draws", default=20, show_default=True, type=click.IntRange(0, 1000), help=_("Draws of the links."))
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help=_("The same seed, the same result."))
+@click.option(
+    "--lists", required=True, help=_("Ids of sources, separated by commas; A+B treats two sources as one list.")
+)
+@click.option(
+    "--by",
+    default="",
+    help=_("Stratify by any of operation, region, year, month, outcome, sex, separated by commas."),
+)
+@click.option(
+    "--impossible", default="", help=_("Combinations of lists that cannot overlap, separated by commas: A+B,A+C.")
+)
+@click.option(
+    "--draws",
+    default=20,
+    show_default=True,
+    type=click.IntRange(0, 1000),
+    help=_("How many times to draw the uncertain links at random."),
+)
+@click.option(
+    "--seed",
+    default=1,
+    show_default=True,
+    type=click.IntRange(0),
+    help=_("Seed of the random numbers; the same seed gives the same result."),
+)
 @quiet_option
 @json_option
 def estimate(
@@ -38,11 +59,9 @@ def estimate(
         seed,
     )
     with database.opened(record_of(folder)) as db:
-        found = estimating.estimate(db, plan)
-    path = estimating.write(folder, found)
+        result = estimating.estimate(db, plan)
+    path = estimating.write(folder, result)
     if as_json:
-        print_json(found)
+        print_json(result)
         return
-    for line in [] if quiet else estimating.lines(found):
-        click.echo(line)
-    say(quiet, _("Wrote {file}.").format(file=path))
+    print_unless(quiet, *estimating.lines(result), _("Wrote {file}.").format(file=path))

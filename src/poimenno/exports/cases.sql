@@ -1,3 +1,5 @@
+-- One row per case, with the operation inferred for it and the rule of that inference.
+CREATE OR REPLACE TEMP VIEW exported AS
 SELECT
     c.case_id,
     c.person_id,
@@ -27,4 +29,4 @@ FROM cases AS c
 JOIN persons AS p ON p.person_id = c.person_id
 LEFT JOIN attributions AS a ON a.case_id = c.case_id
 LEFT JOIN attribution_rules AS u ON u.rule_id = a.rule_id
-ORDER BY c.person_id, c.ordinal
+ORDER BY c.person_id, c.ordinal;

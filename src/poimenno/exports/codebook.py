@@ -1,14 +1,17 @@
-"""What each column of an exported CSV means, as metadata that programs find beside it: CSV on the Web (W3C 2015).
+"""What each column of an exported CSV means, as metadata that programs find next to it: CSV on the Web (W3C 2015).
 
-`persons.csv` is described by `persons.csv-metadata.json`. The words are those of `exports/codebook.csv`, and of the
-comments on the record's own tables where a column is taken over as it is.
+`persons.csv` is described by `persons.csv-metadata.json`. The descriptions are those of `exports/codebook.csv`; for a
+column that is exported as the record has it, the comment on that column.
 """
 
 import csv
 import importlib.resources
 import json
 import pathlib
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poimenno.foundation import sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,31 +22,43 @@ _KEYS = {
     "entries": "entry_id",
     "cases": "case_id",
     "claims": "claim_id",
-    "figure-findings": "finding_id",
+    "claim-findings": "finding_id",
 }
-# The table of the record whose comments hold for what is exported under another name.
-_TABLES = {"figure-findings": "claim_findings", "figure-bounds": "claim_bounds"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedColumn:
+    """A column of the exported view: its name, and its type in SQL."""
+
+    name: str
+    sql_type: str
 
 
 def path_of(target: pathlib.Path) -> pathlib.Path:
-    """Where the description of a CSV is looked for."""
+    """The path at which programs look for the description of a CSV."""
     return target.with_name(target.name + "-metadata.json")
 
 
-def describe(db: "duckdb.DuckDBPyConnection", table: str, target: pathlib.Path, version: str) -> str:
-    """The description of a CSV of `table`, whose columns the view `exported` of the connection has."""
-    columns = db.execute("SELECT column_name, column_type FROM (DESCRIBE exported)").fetchall()
-    meanings = _meanings(db, table)
-    described: list[dict[str, Any]] = []
-    for name, kind in columns:
-        column: dict[str, Any] = {"name": name, "titles": name, "dc:description": meanings[name]}
-        # Null and empty are the same in a CSV.
-        described.append(column | {"datatype": _DATATYPES.get(kind, "string"), "null": ""})
+def describe(db: "duckdb.DuckDBPyConnection", table: str, file_name: str) -> str:
+    """The description, as JSON, of a CSV of `table`; its columns are those of the view `exported`."""
+    descriptions = _descriptions(db, table)
+    columns = sql.rows_as(db, ExportedColumn, "exports", "columns")
+    described = [
+        {
+            "name": column.name,
+            "titles": column.name,
+            "dc:description": descriptions[column.name],
+            "datatype": _DATATYPES.get(column.sql_type, "string"),
+            # Null and empty are the same in a CSV.
+            "null": "",
+        }
+        for column in columns
+    ]
     metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": target.name,
+        "url": file_name,
         "dc:title": f"Poimenno: {table}",
-        "dc:identifier": version,
+        "dc:identifier": sql.scalar(db, "exports", "version"),
         "dc:description": "Exported from a record of the Great Terror of 1937-1938. Text cells that a spreadsheet "
         "would run as a formula have an apostrophe before them.",
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
@@ -52,11 +67,9 @@ def describe(db: "duckdb.DuckDBPyConnection", table: str, target: pathlib.Path, 
     return json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
 
 
-def _meanings(db: "duckdb.DuckDBPyConnection", table: str) -> dict[str, str]:
-    comments = db.execute(
-        "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = ? AND comment IS NOT NULL",
-        [_TABLES.get(table, table)],
-    ).fetchall()
+def _descriptions(db: "duckdb.DuckDBPyConnection", table: str) -> dict[str, str]:
+    """What each column means: the comments of the record's table, replaced where codebook.csv has a description."""
+    comments = sql.run(db, "exports", "comments", table_name=table.replace("-", "_"))
     file = importlib.resources.files("poimenno") / "exports" / "codebook.csv"
     rows = [row for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()) if row["table"] == table]
     return dict(comments) | {row["column"]: row["description"] for row in rows}

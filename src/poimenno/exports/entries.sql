@@ -1,3 +1,5 @@
+-- One row per entry, with the person that it is judged to be about and the values read from it.
+CREATE OR REPLACE TEMP VIEW exported AS
 SELECT
     e.entry_id,
     e.source_id AS source,
@@ -32,4 +34,4 @@ FROM entries AS e
 JOIN readings AS r ON r.entry_id = e.entry_id
 JOIN person_entries AS pe ON pe.entry_id = e.entry_id
 JOIN sources AS s ON s.source_id = e.source_id
-ORDER BY s.ordinal, e.ordinal
+ORDER BY s.ordinal, e.ordinal;

@@ -1,3 +1,5 @@
+-- One row per person, with the preferred values.
+CREATE OR REPLACE TEMP VIEW exported AS
 SELECT
     p.person_id,
     p.name,
@@ -16,4 +18,4 @@ SELECT
     p.person_id NOT IN (SELECT person_id FROM published) AS may_be_alive,
     p.made_up
 FROM persons AS p
-ORDER BY p.person_id
+ORDER BY p.person_id;

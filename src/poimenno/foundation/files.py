@@ -2,13 +2,17 @@
 
 The new content goes to a temporary file in the same folder, is flushed to the disk (fsync), and takes the place of the
 old file in one rename; then the folder is flushed too. A crash at any moment leaves the old file or the new one, never
-half of either. Errors of the operating system pass through unchanged, so that the caller can say what was lost.
+half of either. Errors of the operating system pass through unchanged, so that the caller can say what was lost; for a
+file that the user named, `output_file` words them.
 """
 
 import os
 import pathlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from poimenno.foundation.errors import ArchiveError
+from poimenno.foundation.language import gettext as _
 
 
 @contextmanager
@@ -25,6 +29,23 @@ def replacing(path: pathlib.Path) -> Iterator[pathlib.Path]:
         sync_folder(path.parent)
     finally:
         tmp_path.unlink(missing_ok=True)
+
+
+@contextmanager
+def output_file(path: pathlib.Path) -> Iterator[pathlib.Path]:
+    """As `replacing`, for a file that the user named: errors of the operating system become sentences.
+
+    Raises ArchiveError if the folder does not exist or the file cannot be written; `path` is then as it was.
+    """
+    if not path.absolute().parent.is_dir():
+        raise ArchiveError(_("{folder}: this folder does not exist; create it first.").format(folder=path.parent))
+    try:
+        with replacing(path) as tmp_path:
+            yield tmp_path
+    except OSError as error:
+        raise ArchiveError(
+            _("{file}: could not be written ({reason}).").format(file=path, reason=error.strerror or error)
+        ) from error
 
 
 def write_bytes(path: pathlib.Path, content: bytes) -> None:

@@ -22,7 +22,7 @@ def table_of(path: pathlib.Path) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_all_formats_hold_the_same_rows(made_up_record: pathlib.Path, tmp_path: pathlib.Path, table: str) -> None:
-    counted = {ending: tables.export(made_up_record, table, tmp_path / f"{table}{ending}") for ending in tables.FORMATS}
+    counted = {ending: tables.export(made_up_record, table, tmp_path / f"{table}{ending}") for ending in tables.ENDINGS}
     assert len(set(counted.values())) == 1
     rows = table_of(tmp_path / f"{table}.csv")
     lines = (tmp_path / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -81,14 +81,14 @@ def test_a_failure_leaves_the_old_file_whole(
 def test_what_cannot_be_is_said(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with pytest.raises(ArchiveError, match=r"\.csv, \.parquet or \.jsonl"):
         tables.export(made_up_record, "persons", tmp_path / "p.xlsx")
-    with pytest.raises(ArchiveError, match="not there"):
+    with pytest.raises(ArchiveError, match="does not exist"):
         tables.export(made_up_record, "persons", tmp_path / "no-folder" / "p.csv")
     with pytest.raises(RecordError, match="poimenno build"):
         tables.export(tmp_path / "no-record.duckdb", "persons", tmp_path / "p.csv")
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("table", [*TABLES, "figure-findings", "figure-bounds"])
+@pytest.mark.parametrize("table", [*TABLES, "claim-findings", "claim-bounds"])
 def test_a_codebook_tells_each_column_and_another_program_reads_it(
     made_up_record: pathlib.Path, tmp_path: pathlib.Path, table: str
 ) -> None:

@@ -1,0 +1,23 @@
+"""How the commands print: text for people, JSON for programs."""
+
+import json
+from collections.abc import Iterable
+
+import click
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines of text."""
+    for line in lines:
+        click.echo(line)
+
+
+def print_unless(quiet: bool, *lines: str) -> None:
+    """Print lines of text, unless the user asked to be spared them (`--quiet`)."""
+    if not quiet:
+        print_lines(lines)
+
+
+def print_json(value: object) -> None:
+    """Print a value for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

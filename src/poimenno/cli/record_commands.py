@@ -1,0 +1,53 @@
+"""The commands about a whole record: count what it contains, export its tables."""
+
+import pathlib
+
+import click
+
+from poimenno.cli.options import FILE, FOLDER, RenamedChoice, example, json_option, quiet_option, record_of
+from poimenno.cli.printing import print_json, print_lines, print_unless
+from poimenno.exports.tables import TABLES
+from poimenno.foundation.language import gettext as _
+from poimenno.foundation.language import ngettext
+
+_OLD_TABLES = {"figure-findings": "claim-findings", "figure-bounds": "claim-bounds"}
+
+
+@click.command(
+    help=_("Count what the record of the archive DIR contains, including what is unknown."),
+    epilog=example("poimenno stats my-archive --json"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@json_option
+def stats(folder: pathlib.Path, as_json: bool) -> None:
+    """Count what the record contains."""
+    from poimenno.queries import statistics
+
+    record = record_of(folder)
+    if as_json:
+        print_json(statistics.of(record))
+        return
+    print_lines(statistics.lines(record))
+
+
+@click.command(
+    help=_(
+        "Export a table of the record of the archive DIR: persons, entries, cases, claims, or what the checks of the "
+        "claims found. The file name must end in .csv, .parquet or .jsonl."
+    ),
+    epilog=example("poimenno export my-archive persons --to persons.csv"),
+)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("table", type=RenamedChoice(TABLES, _OLD_TABLES))
+@click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
+@click.option("--excel", is_flag=True, help=_("Mark a CSV file as UTF-8, so that Excel shows Cyrillic."))
+@click.option("--codebook", is_flag=True, help=_("Also describe the columns of a CSV file (CSV on the Web metadata)."))
+@quiet_option
+def export(folder: pathlib.Path, table: str, target: pathlib.Path, excel: bool, codebook: bool, quiet: bool) -> None:
+    """Export a table."""
+    from poimenno.exports import tables
+
+    rows = tables.export(record_of(folder), table, target, excel=excel, described=codebook)
+    print_unless(
+        quiet, ngettext("Wrote {n} row to {file}.", "Wrote {n} rows to {file}.", rows).format(n=rows, file=target)
+    )

@@ -1,1 +1,0 @@
-SELECT * FROM claim_bounds ORDER BY ALL
