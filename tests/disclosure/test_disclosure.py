@@ -70,7 +70,7 @@ def test_the_latest_possible_birth_counts(db: "duckdb.DuckDBPyConnection") -> No
 def test_the_owner_is_shown_whom_the_pages_withhold(db: "duckdb.DuckDBPyConnection", client: TestClient) -> None:
     (handle,) = db.execute("SELECT person_id FROM persons WHERE name = ?", [LIVING]).fetchall()[0]
     owner = person_reports.shown(db, handle)
-    assert owner is not None
+    assert isinstance(owner, dict)
     assert owner["name"] == LIVING
     for language in ("en", "ru"):
         page = client.get(f"/{language}/person/{handle}")

@@ -3,6 +3,7 @@
 Each question asks for one key at a time, because the record finds a key at once and joins over all its rows slowly.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
@@ -10,6 +11,14 @@ from poimenno.queries.page_queries import Row, one, rows
 
 if TYPE_CHECKING:
     import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldPerson:
+    """All that is said of a person who may be alive."""
+
+    withheld: bool = True
+    reason: str = "may be alive"
 
 
 def person(db: "duckdb.DuckDBPyConnection", handle: str) -> Row | None:

@@ -11,6 +11,7 @@ from poimenno.foundation.errors import NotFound
 from poimenno.foundation.language import current
 from poimenno.foundation.language import gettext as _
 from poimenno.queries import person_queries
+from poimenno.queries.person_queries import WithheldPerson
 from poimenno.queries.search import Query, find
 from poimenno.values import ids
 
@@ -36,21 +37,21 @@ def person(record: pathlib.Path, handle: str) -> dict[str, Any]:
     with database.opened(record) as db:
         published_view.publish(db, None)
         result = shown(db, ids.normalise(handle))
-    if result is None:
+    if result is None or isinstance(result, WithheldPerson):
         raise NotFound(
             _("{handle}: no person of this record has this id; `poimenno search` prints the ids.").format(handle=handle)
         )
     return result
 
 
-def shown(db: "duckdb.DuckDBPyConnection", handle: str) -> dict[str, Any] | None:
+def shown(db: "duckdb.DuckDBPyConnection", handle: str) -> dict[str, Any] | WithheldPerson | None:
     """A person as data; only that they are withheld, where the view `published` does not show them."""
     result = person_queries.person(db, handle)
     if result is None or not result["withheld"]:
         for link in (result or {}).get("links", []):
             link["evidence"] = json.loads(link["evidence"]) if link["evidence"] else []
         return result
-    return {"withheld": True, "reason": "may be alive"}
+    return WithheldPerson()
 
 
 def line(found_person: dict[str, Any]) -> str:

@@ -1,110 +1,135 @@
-"""The JSON interface: the same persons as the pages, withheld by the same rule."""
+"""The interface for programs, `/api/…`: the answers of the queries as JSON, withheld by the same rule as the pages."""
 
-import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-
 from poimenno.queries import claim_queries, finding_queries, page_queries, person_reports
+from poimenno.queries.person_queries import WithheldPerson
+from poimenno.site import estimate_pages
+from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
 from poimenno.values import ids
 
 
-def _json(value: Any, status: int = 200) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False, default=str), status, media_type="application/json")
+# Marks a text for the catalogue; it is translated where it is shown.
+def _mark(text: str) -> str:
+    return text
 
 
-_LIMITS = "limit: expected a number from 1 to 10000; offset: a number from 0"
+@dataclass(frozen=True, slots=True)
+class ApiRoute:
+    """An address of the interface: its path, its handler, the names it takes after `?`, and what it answers."""
+
+    path: str
+    handler: Handler
+    sentence: str
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The path with its parameters, as a reader writes it: `/api/search?q=…&limit=…`."""
+        path = self.path.replace("{", "<").replace(":path}", "}").replace("}", ">")
+        return path + ("?" if self.parameters else "") + "&".join(f"{name}=…" for name in self.parameters)
 
 
-def _is_number(text: str, least: int, most: int) -> bool:
-    return text.isascii() and text.isdecimal() and least <= int(text) <= most
+def search(request: PageRequest) -> Mapping[str, Any]:
+    """Persons by name."""
+    limit = request.number("limit", 1, 1000, 50)
+    return person_reports.found(request.db, request.text("q")[:200], limit)
 
 
-def search(request: Request) -> Response:
-    """`/api/search?q=…&limit=…`: persons by name."""
-    asked = request.query_params
-    limit = asked.get("limit", "50")
-    if not limit.isdecimal() or not 1 <= int(limit) <= 1000:
-        return _json({"error": "limit: expected a number from 1 to 1000"}, 400)
-    with request.app.state.opening.use() as db:
-        return _json(person_reports.found(db, asked.get("q", "")[:200], int(limit)))
+def person(request: PageRequest) -> Mapping[str, Any] | WithheldPerson:
+    """A person with cases, entries and links."""
+    answer: Mapping[str, Any] | WithheldPerson = get_or_404(
+        person_reports.shown(request.db, ids.normalise(request.path["person_id"]))
+    )
+    return answer
 
 
-def person(request: Request) -> Response:
-    """`/api/person/<id>`: a person with cases, entries and links."""
-    with request.app.state.opening.use() as db:
-        shown = person_reports.shown(db, ids.normalise(request.path_params["person_id"]))
-    if shown is None:
-        raise HTTPException(404)
-    return _json(shown, 403 if shown.get("withheld") else 200)
+def stats(request: PageRequest) -> Mapping[str, Any]:
+    """What the record holds."""
+    return page_queries.holdings(request.db)
 
 
-def toll(request: Request) -> Response:
-    """`/api/toll?day=…`: limits of order 00447 by region, what stood at a day, what was done, who is named."""
-    asked = request.query_params.get("day")
+def toll(request: PageRequest) -> Mapping[str, Any]:
+    """Limits of order 00447 by region, what stood at a day, what was done, who is named."""
+    text = request.text("day")
     try:
-        day = date.fromisoformat(asked) if asked else None
-    except ValueError:
-        return _json({"error": "day: expected a day as 1937-10-31"}, 400)
-    with request.app.state.opening.use() as db:
-        return _json(claim_queries.toll(db, day))
+        day = date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise BadRequest("day: expected a day as 1937-10-31") from error
+    return claim_queries.toll(request.db, day)
 
 
-def figures(request: Request) -> Response:
-    """`/api/figures?collection=…&operation=…&region=…&measure=…&limit=…&offset=…`: published figures."""
-    asked = request.query_params
-    limit, offset = asked.get("limit", "1000"), asked.get("offset", "0")
-    if not (_is_number(limit, 1, 10_000) and _is_number(offset, 0, 10**9)):
-        return _json({"error": _LIMITS}, 400)
-    wanted = {name: asked[name] for name in claim_queries.FACTS if name in asked}
-    with request.app.state.opening.use() as db:
-        return _json(claim_queries.figures(db, wanted, int(limit), int(offset)))
+def figures(request: PageRequest) -> Mapping[str, Any]:
+    """Published figures."""
+    limit, offset = request.number("limit", 1, 10_000, 1000), request.number("offset", 0, 10**9, 0)
+    facts = {name: request.query[name] for name in claim_queries.FACTS if name in request.query}
+    return claim_queries.figures(request.db, facts, limit, offset)
 
 
-def figure(request: Request) -> Response:
-    """`/api/figure/<id>`: one published figure, and others of the same."""
-    with request.app.state.opening.use() as db:
-        found = page_queries.claim(db, request.path_params["claim_id"])
-        if found is None:
-            raise HTTPException(404)
-        rest = {
-            "others": page_queries.rivals(db, found),
-            "repeated": finding_queries.repeated(db, found["claim_id"]),
-            "findings": finding_queries.findings(db, {"claim_id": found["claim_id"]}),
-        }
-        return _json(found | rest)
+def figure(request: PageRequest) -> Mapping[str, Any]:
+    """One published figure, and others of the same."""
+    claim = get_or_404(page_queries.claim(request.db, request.path["claim_id"]))
+    return claim | {
+        "others": page_queries.rivals(request.db, claim),
+        "repeated": finding_queries.repeated(request.db, claim["claim_id"]),
+        "findings": finding_queries.findings(request.db, {"claim_id": claim["claim_id"]}),
+    }
 
 
-def findings(request: Request) -> Response:
-    """`/api/findings?kind=…&severity=…&operation=…&region=…&measure=…&claim_id=…`: figures that cannot all be true."""
-    asked = request.query_params
-    limit, offset = asked.get("limit", "1000"), asked.get("offset", "0")
-    if not (_is_number(limit, 1, 10_000) and _is_number(offset, 0, 10**9)):
-        return _json({"error": _LIMITS}, 400)
-    wanted = {name: asked[name] for name in finding_queries.FACTS if name in asked}
-    with request.app.state.opening.use() as db:
-        return _json({"findings": finding_queries.findings(db, wanted, int(limit), int(offset))})
+def findings(request: PageRequest) -> Mapping[str, Any]:
+    """Figures that cannot all be true."""
+    limit, offset = request.number("limit", 1, 10_000, 1000), request.number("offset", 0, 10**9, 0)
+    facts = {name: request.query[name] for name in finding_queries.FACTS if name in request.query}
+    return {"findings": finding_queries.findings(request.db, facts, limit, offset)}
 
 
-def operations(request: Request) -> Response:
-    """`/api/operations`: the mass operations, and how many of each are named here."""
-    with request.app.state.opening.use() as db:
-        return _json(claim_queries.operations(db))
+def operations(request: PageRequest) -> list[dict[str, Any]]:
+    """The mass operations."""
+    return claim_queries.operations(request.db)
 
 
-def operation(request: Request) -> Response:
-    """`/api/operation/<code>`: an operation, its figures, those named here by region and month."""
-    with request.app.state.opening.use() as db:
-        found = claim_queries.operation(db, request.path_params["code"])
-    if found is None:
-        raise HTTPException(404)
-    return _json(found)
+def operation(request: PageRequest) -> Mapping[str, Any]:
+    """An operation, its figures, those named here by region and month."""
+    return get_or_404(claim_queries.operation(request.db, request.path["code"]))
 
 
-def stats(request: Request) -> Response:
-    """`/api/stats`: what the record holds."""
-    with request.app.state.opening.use() as db:
-        return _json(page_queries.holdings(db))
+ROUTES = (
+    ApiRoute("/api/search", search, _mark("Persons by name, in any spelling or script."), ("q", "limit")),
+    ApiRoute(
+        "/api/person/{person_id}",
+        person,
+        _mark("A person: the cases, every entry verbatim, every value with its sources, the links."),
+    ),
+    ApiRoute("/api/stats", stats, _mark("What the record holds.")),
+    ApiRoute(
+        "/api/toll",
+        toll,
+        _mark("Limits of order 00447 by region as they stood on a day, what was done, and who is named."),
+        ("day",),
+    ),
+    ApiRoute(
+        "/api/figures",
+        figures,
+        _mark("Published figures, each as its source has it."),
+        (*claim_queries.FACTS, "limit", "offset"),
+    ),
+    ApiRoute(
+        "/api/figure/{claim_id:path}", figure, _mark("One published figure, and others of the same measure and place.")
+    ),
+    ApiRoute(
+        "/api/findings",
+        findings,
+        _mark("Published figures that cannot all be true, each finding with its claims."),
+        (*finding_queries.FACTS, "limit", "offset"),
+    ),
+    ApiRoute("/api/estimates", estimate_pages.api, _mark("All estimates that were made of this archive.")),
+    ApiRoute("/api/operations", operations, _mark("The mass operations, and how many persons of each are named here.")),
+    ApiRoute(
+        "/api/operation/{code}",
+        operation,
+        _mark("An operation: its order, figures, findings, and persons named here by region and month."),
+    ),
+)

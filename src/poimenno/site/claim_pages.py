@@ -9,7 +9,7 @@ from starlette.responses import Response
 from poimenno.charts.pictures import Pictures
 from poimenno.queries import documented, finding_queries, limits, page_queries
 from poimenno.queries.toll import OPERATION, Toll
-from poimenno.site.pages import there
+from poimenno.site.page_request import get_or_404
 from poimenno.site.rendering import Page
 
 PER_PAGE = 300
@@ -42,7 +42,7 @@ def figure(request: Request) -> Response:
     """One figure: what its source says and where, how far it is verified, and what others say of the same."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.claim(db, request.path_params["claim_id"]))
+        found = get_or_404(page_queries.claim(db, request.path_params["claim_id"]))
         return page.render(
             "figure.html",
             claim=found,

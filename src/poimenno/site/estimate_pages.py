@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from poimenno.charts import overlaps
+from poimenno.site.page_request import PageRequest
 from poimenno.site.rendering import Page
 from poimenno.wording.phrases import METHODS, OUTCOMES, SEXES, UNDIVIDED
 
@@ -22,12 +23,12 @@ def estimates(request: Request) -> Response:
     """All estimates that were made of this archive, stratum by stratum."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        return page.render("estimates.html", results=_all(request), **_helpers(page))
+        return page.render("estimates.html", results=_all(request.app.state.archive), **_helpers(page))
 
 
 def estimate(request: Request) -> Response:
     """One stratum: named, estimated, missing, what it rests on, and how far other ways of estimating differ."""
-    result = _all(request).get(request.path_params["name"])
+    result = _all(request.app.state.archive).get(request.path_params["name"])
     number = request.path_params["number"]
     if result is None or not 0 <= number < len(result["strata"]):
         raise HTTPException(404)
@@ -53,14 +54,13 @@ def estimate(request: Request) -> Response:
         )
 
 
-def api(request: Request) -> Response:
+def api(request: PageRequest) -> dict[str, dict[str, Any]]:
     """`/api/estimates`: all estimates, as they were written."""
-    found = json.dumps(_all(request), ensure_ascii=False)
-    return Response(found, media_type="application/json")
+    return _all(request.archive)
 
 
-def _all(request: Request) -> dict[str, dict[str, Any]]:
-    folder: Path = request.app.state.archive / FOLDER
+def _all(archive: Path) -> dict[str, dict[str, Any]]:
+    folder = archive / FOLDER
     found = {}
     for path in sorted(folder.glob("*.json")):
         if re.fullmatch(r"[0-9a-f]{12}", path.stem):

@@ -10,7 +10,8 @@ from poimenno.charts.pictures import Pictures
 from poimenno.queries import documented, finding_queries, page_queries
 from poimenno.queries.toll import Toll
 from poimenno.site.claim_pages import limits_of
-from poimenno.site.pages import coded, days_chart, there
+from poimenno.site.page_request import get_or_404
+from poimenno.site.pages import coded, days_chart
 from poimenno.site.rendering import Page
 
 
@@ -19,7 +20,7 @@ def operation(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.one(db, "SELECT * FROM operations WHERE operation = ?", code))
+        found = get_or_404(page_queries.one(db, "SELECT * FROM operations WHERE operation = ?", code))
         claims = page_queries.claims(db, "operation", code)
         limits = [claim for claim in claims if claim["measure"].startswith("limit")]
         rules = page_queries.rows(db, "SELECT * FROM attribution_rules WHERE operation = ? ORDER BY priority", code)
@@ -93,7 +94,7 @@ def region(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
+        found = get_or_404(page_queries.one(db, "SELECT * FROM regions WHERE region = ?", code))
         limits = limits_of(page, code)
         # The limits stand in a table of their own.
         shown = {claim["claim_id"] for event in (limits or {"events": []})["events"] for claim in event.claims}

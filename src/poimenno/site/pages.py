@@ -1,22 +1,47 @@
 """The pages: what a reader asked for, read from the record and handed to a template."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from poimenno.charts import bars
-from poimenno.foundation.errors import RecordError
 from poimenno.queries import link_queries, page_queries, person_queries
 from poimenno.queries import search as searching
-from poimenno.site.rendering import Page, language_of, render
+from poimenno.site.api import ROUTES
+from poimenno.site.page_request import PageRequest, get_or_404
+from poimenno.site.rendering import Page
 from poimenno.site.verbatim import pieces
 from poimenno.values import ids
 
 PER_PAGE = 50
 FACETS = ("year", "region", "operation", "body", "place", "day", "sentenced", "shot", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """All sources of the record."""
+
+    sources: list[page_queries.Row]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDescription:
+    """An address of the interface for programs, and what it answers, in English."""
+
+    address: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What the record was made from, its tables, and the interface for programs."""
+
+    inputs: list[page_queries.Row]
+    tables: list[page_queries.Row]
+    api: tuple[ApiDescription, ...]
 
 
 def home(request: Request) -> Response:
@@ -98,7 +123,7 @@ def person(request: Request) -> Response:
     handle = ids.normalise(asked)
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(person_queries.person(db, handle))
+        found = get_or_404(person_queries.person(db, handle))
         if found["person_id"] != asked:
             return RedirectResponse(f"/{page.language}/person/{found['person_id']}", status_code=301)
         if found["withheld"]:
@@ -124,30 +149,23 @@ def person(request: Request) -> Response:
         return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
 
 
-def there(found: page_queries.Row | None) -> page_queries.Row:
-    """What was asked for; a page that says so where it is not there."""
-    if found is None:
-        raise HTTPException(404)
-    return found
-
-
-def sources(request: Request) -> Response:
+def sources(request: PageRequest) -> SourcesPage:
     """All sources with their citations and counts."""
-    with request.app.state.opening.use() as db:
-        found = page_queries.rows(
-            db,
+    return SourcesPage(
+        page_queries.rows(
+            request.db,
             "SELECT s.*, (SELECT count(*) FROM entries AS e WHERE e.source_id = s.source_id) AS entries, "
             "(SELECT count(*) FROM rejected AS r WHERE r.source_id = s.source_id) AS rejected "
             "FROM sources AS s ORDER BY s.ordinal",
         )
-        return Page(request, db).render("sources.html", sources=found)
+    )
 
 
 def source(request: Request) -> Response:
     """A source: citation, files with checksums, what was read and what was not."""
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.source(db, request.path_params["source_id"]))
+        found = get_or_404(page_queries.source(db, request.path_params["source_id"]))
         return page.render("source.html", source=found)
 
 
@@ -181,7 +199,7 @@ def body(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
+        found = get_or_404(page_queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
         return page.render(
             "body.html",
             body=found,
@@ -210,7 +228,7 @@ def place(request: Request) -> Response:
     code = request.path_params["code"]
     with request.app.state.opening.use() as db:
         page = Page(request, db)
-        found = there(page_queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
+        found = get_or_404(page_queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
         homes = page_queries.homes(db, code)
         centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
         chart = bars.chart_map(
@@ -230,12 +248,13 @@ def place(request: Request) -> Response:
         )
 
 
-def about(request: Request) -> Response:
-    """How to read the record; what it was made from; its tables."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        inputs = page_queries.rows(db, "SELECT * FROM record ORDER BY key")
-        return page.render("about.html", inputs=inputs, tables=page_queries.tables(db))
+def about(request: PageRequest) -> AboutPage:
+    """How to read the record; what it was made from; its tables; the interface for programs."""
+    return AboutPage(
+        inputs=page_queries.rows(request.db, "SELECT * FROM record ORDER BY key"),
+        tables=page_queries.tables(request.db),
+        api=tuple(ApiDescription(route.address, route.sentence) for route in ROUTES),
+    )
 
 
 def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
@@ -247,15 +266,4 @@ def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
         lambda day: root + urlencode({**facts, "day": day.isoformat()}),
         lambda day, count: f"{page.wording.day(day)}: {page.number(count)}",
         page.wording.month,
-    )
-
-
-def problem(request: Request, error: Exception) -> Response:
-    """A page for what went wrong, in words and without a traceback."""
-    status = error.status_code if isinstance(error, HTTPException) else 503 if isinstance(error, RecordError) else 500
-    return render(
-        language_of(request),
-        "problem.html",
-        {"status": status, "message": str(error) if isinstance(error, RecordError) else "", "bare": True},
-        status,
     )

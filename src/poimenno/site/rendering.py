@@ -110,6 +110,30 @@ def render(language: str, template: str, context: dict[str, Any], status: int = 
     return HTMLResponse(_environment(language).get_template(template).render(context), status_code=status)
 
 
+def render_page(
+    request: Request, db: "duckdb.DuckDBPyConnection", template: str, answer: object, status: int = 200
+) -> HTMLResponse:
+    """Render an answer with what all pages show: the record, the citation, the languages, the address of its JSON."""
+    return render(
+        language_of(request), template, _frame(request, page_queries.holdings(db)) | {"answer": answer}, status
+    )
+
+
+def _frame(request: Request, holdings: dict[str, Any]) -> dict[str, Any]:
+    language = language_of(request)
+    path = request.url.path
+    rest = path.removeprefix(f"/{language}")
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {
+        "bare": False,
+        "holdings": holdings,
+        "path": path,
+        "root": f"/{language}",
+        "elsewhere": {other: f"/{other}{rest}{query}" for other in LANGUAGES},
+        "json_address": f"{path}.json{query}",
+    }
+
+
 class Page:
     """A page being made: its language, its connection, and what all pages show."""
 
@@ -124,18 +148,7 @@ class Page:
 
     def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """Render a template with the context and what all pages show."""
-        path = self.request.url.path
-        rest = path.removeprefix(f"/{self.language}")
-        query = f"?{self.request.url.query}" if self.request.url.query else ""
-        shown = {
-            "bare": False,
-            "holdings": self.holdings,
-            "path": path,
-            "root": f"/{self.language}",
-            "elsewhere": {language: f"/{language}{rest}{query}" for language in LANGUAGES},
-            "address": None,
-            "here": str(self.request.url),
-        }
+        shown = _frame(self.request, self.holdings) | {"json_address": ""}
         return render(self.language, template, shown | context, status)
 
     def name_of(self, table: str, key: str) -> dict[str, str]:
