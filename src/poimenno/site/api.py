@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from poimenno.queries import claim_queries, finding_queries, page_queries, person_reports
-from poimenno.queries.person_queries import WithheldPerson
 from poimenno.site import estimate_pages
 from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
 from poimenno.values import ids
@@ -39,12 +38,9 @@ def search(request: PageRequest) -> Mapping[str, Any]:
     return person_reports.found(request.db, request.text("q")[:200], limit)
 
 
-def person(request: PageRequest) -> Mapping[str, Any] | WithheldPerson:
+def person(request: PageRequest) -> object:
     """A person with cases, entries and links."""
-    answer: Mapping[str, Any] | WithheldPerson = get_or_404(
-        person_reports.shown(request.db, ids.normalise(request.path["person_id"]))
-    )
-    return answer
+    return get_or_404(person_reports.shown(request.db, ids.normalise(request.path["person_id"])))
 
 
 def stats(request: PageRequest) -> Mapping[str, Any]:
