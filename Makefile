@@ -52,6 +52,11 @@ format:
 messages: $(VENV)/installed-dev
 	$(BIN)/python scripts/messages.py
 
+# Writes the modules of the closed lists from the tables of src/poimenno/reference.
+.PHONY: vocabularies
+vocabularies:
+	$(PYTHON) scripts/vocabularies.py
+
 clean:
 	rm -rf $(VENV) demo-archive .pytest_cache .mypy_cache .ruff_cache
 

@@ -7,6 +7,7 @@ import click
 
 from poimenno.cli.options import ANY_PATH, FILE, FOLDER, example, json_option, quiet_option, record_of
 from poimenno.cli.printing import print_json, print_lines, print_unless
+from poimenno.foundation.exit_codes import ExitCode
 from poimenno.foundation.language import gettext as _
 
 
@@ -97,4 +98,4 @@ def check(
         print_json(result)
     else:
         print_lines(reports.check_lines(result, current()))
-    ctx.exit(10 if result["contradictions"] else 0)
+    ctx.exit(ExitCode.CONTRADICTION if result["contradictions"] else ExitCode.SUCCESS)

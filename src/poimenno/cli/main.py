@@ -1,7 +1,7 @@
 """The entry point of the command line: the group of commands, and what becomes of errors.
 
-Every error becomes one sentence on standard error and an exit code. The commands import what is heavy (the database,
-the linkage, the site) inside their functions, so that `--help` is instant.
+Every error becomes one sentence on standard error and an exit code (see `foundation/exit_codes.py`). The commands
+import what is heavy (the database, the linkage, the site) inside their functions, so that `--help` is instant.
 """
 
 import os
@@ -23,6 +23,7 @@ from poimenno.cli import (
 )
 from poimenno.cli.options import example
 from poimenno.foundation.errors import PoimennoError
+from poimenno.foundation.exit_codes import ExitCode
 from poimenno.foundation.language import gettext as _
 
 # Names that commands had in earlier versions. They still work; the help shows only the new names.
@@ -82,7 +83,7 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
     try:
         # A command that calls `ctx.exit(code)` returns the code.
         code = run()
-        return code if isinstance(code, int) else 0
+        return code if isinstance(code, int) else ExitCode.SUCCESS
     except PoimennoError as error:
         click.echo(_("Error: {message}").format(message=error), err=True)
         return error.exit_code
@@ -97,11 +98,11 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
     except BrokenPipeError:
         # The reader of our output has gone: point stdout away, so that closing it is silent too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return ExitCode.SUCCESS
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         click.echo(_("Error: {message}").format(message=f"{place}{error.strerror or error}"), err=True)
-        return 1
+        return ExitCode.ERROR
     except Exception as error:
         if os.environ.get("POIMENNO_DEBUG"):
             raise
@@ -112,4 +113,4 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
             ).format(kind=type(error).__name__, message=error),
             err=True,
         )
-        return 70
+        return ExitCode.FAULT

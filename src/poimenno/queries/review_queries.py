@@ -9,7 +9,7 @@ from poimenno.foundation.language import current
 from poimenno.foundation.language import gettext as _
 from poimenno.people.decisions import review_queue
 from poimenno.queries import page_queries
-from poimenno.wording.phrases import COMPARISONS
+from poimenno.wording.labels import label
 
 if TYPE_CHECKING:
     import duckdb
@@ -68,9 +68,11 @@ def lines(asked: list[dict[str, Any]], folder: pathlib.Path) -> list[str]:
 
 def why(evidence: list[dict[str, Any]]) -> str:
     """What a link rests on, in a sentence: each comparison, its outcome, and its weight in bits."""
-    label = "level_ru" if current() == "ru" else "level"
+    language = current()
+    level = "level_ru" if language == "ru" else "level"
     return "; ".join(
-        f"{_(COMPARISONS[part['comparison']])}: {part[label]} ({part['weight']:+.1f})" for part in evidence
+        f"{label(part['comparison'], language, 'comparison')}: {part[level]} ({part['weight']:+.1f})"
+        for part in evidence
     )
 
 

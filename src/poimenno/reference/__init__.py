@@ -1,6 +1,7 @@
 """The bundled reference tables, each row with its citation.
 
 `rows` gives a table as it stands in its CSV, for the rooms that read texts; `load` fills the tables of the record.
+The closed lists among them are types in `vocabularies`, which is made from the tables; `names_of` has their words.
 """
 
 import csv
@@ -8,6 +9,8 @@ import functools
 import hashlib
 import importlib.resources
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +42,20 @@ def is_of_life(field: str) -> bool:
 def field_type(field: str) -> str:
     """What the values of a field are: text, date, number, code or list."""
     return next(row["type"] for row in rows("fields") if row["field"] == field)
+
+
+@functools.cache
+def names_of(vocabulary: str, language: str) -> Mapping[str, str]:
+    """The words for each code of a closed list, in the order of its table; without codes that have none.
+
+    `vocabulary` is a list of `vocabulary_lists.csv`, `language` is en or ru. Raises KeyError if there is no such list.
+    """
+    entry = {row["vocabulary"]: row for row in rows("vocabulary_lists")}[vocabulary]
+    table = rows(entry["file"])
+    if entry["file"] == "vocabularies":
+        table = tuple(row for row in table if row["vocabulary"] == vocabulary)
+    column = f"name_{language}"
+    return MappingProxyType({row[entry["column"]]: row[column] for row in table if row.get(column)})
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from poimenno import reference
 from poimenno.charts import overlaps
 from poimenno.site.page_request import PageRequest
 from poimenno.site.rendering import Page
-from poimenno.wording.phrases import METHODS, OUTCOMES, SEXES, UNDIVIDED
+from poimenno.wording.labels import label
 
 FOLDER = "estimates"
 FORMAT = 1
@@ -74,11 +76,11 @@ def _all(archive: Path) -> dict[str, dict[str, Any]]:
 
 
 def _helpers(page: Page) -> dict[str, Any]:
-    names = {
+    names: dict[str, Mapping[str, str]] = {
         "operation": page.name_of("operations", "operation"),
         "region": page.name_of("regions", "region"),
-        "outcome": {code: page._(words) for code, words in OUTCOMES.items()},
-        "sex": {code: page._(words) for code, words in SEXES.items()},
+        "outcome": reference.names_of("outcome", page.language),
+        "sex": reference.names_of("sex", page.language),
     }
 
     def remark(text: dict[str, Any]) -> str:
@@ -88,7 +90,7 @@ def _helpers(page: Page) -> dict[str, Any]:
 
     def part(key: str, value: str | None) -> str:
         if value is None:
-            return page._(UNDIVIDED.get(key, key))
+            return label(key, page.language, "unknown_division")
         if key == "month":
             return page.wording.month(date.fromisoformat(f"{value}-01"))
         return names.get(key, {}).get(value, value)
@@ -105,6 +107,6 @@ def _helpers(page: Page) -> dict[str, Any]:
         return f"≥ {low}" if plain["high"] is None else f"{low}–{whole(plain['high'])}"
 
     def method(code: str) -> str:
-        return page._(METHODS.get(code, code))
+        return label(code, page.language, "estimate_method")
 
     return {"remark": remark, "where": where, "whole": whole, "interval": interval, "method": method}

@@ -14,18 +14,8 @@ from starlette.responses import HTMLResponse
 from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
-from poimenno.wording.phrases import (
-    COMPARISONS,
-    CONFIDENCES,
-    LIMIT_CATEGORIES,
-    LIMITS,
-    OUTCOMES,
-    PRECISIONS,
-    REASONS,
-    ROLES,
-    SEVERITIES,
-    Wording,
-)
+from poimenno.wording.labels import label
+from poimenno.wording.phrases import Wording
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,8 +36,8 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     wording = Wording(language)
 
-    def words(table: dict[str, str]) -> Callable[[str | None], str]:
-        return lambda code: wording.translate(table.get(code or "unknown", code or ""))
+    def words(vocabulary: str) -> Callable[[str | None], str]:
+        return lambda code: label(code, language, vocabulary)
 
     environment.filters |= {
         "number": wording.number,
@@ -58,14 +48,15 @@ def _environment(language: str) -> Environment:
         "month": wording.month,
         "edtf": wording.edtf,
         "language_name": wording.language_name,
-        "outcome": words(OUTCOMES),
-        "confidence": words(CONFIDENCES),
-        "reason": words(REASONS),
-        "limit": words(LIMITS),
-        "category": words(LIMIT_CATEGORIES),
-        "severity": words(SEVERITIES),
-        "role": words(ROLES),
-        "precision": words(PRECISIONS),
+        "outcome": words("outcome"),
+        "confidence": words("confidence"),
+        "reason": words("rejection_reason"),
+        "limit": words("limit_kind"),
+        "category": words("limit_category"),
+        "severity": words("severity"),
+        "role": words("claim_role"),
+        "precision": words("precision"),
+        "collection": words("collection"),
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
         "of_order": lambda text: _order_words(language).get(text, text),
@@ -159,7 +150,7 @@ class Page:
 
     def comparison(self, code: str) -> str:
         """The name of a comparison of the linkage."""
-        return self._(COMPARISONS.get(code, code))
+        return label(code, self.language, "comparison")
 
     def sentence(self, finding: dict[str, Any]) -> str:
         """The sentence of a finding, its values filled in; fields by their names, dates in words."""
