@@ -82,7 +82,7 @@ def linkage(lists: pathlib.Path, started: float) -> Result:
 
 
 def _read(archive: pathlib.Path) -> Any:
-    from poimenno import entries, reference
+    from poimenno import entries, reference, sources
     from poimenno.foundation import database, sql
     from poimenno.foundation.progress import QUIET
     from poimenno.sources.archive import Archive
@@ -91,6 +91,7 @@ def _read(archive: pathlib.Path) -> Any:
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
     reference.load(db)
+    sources.load(db, Archive.open(archive))
     entries.load(db, Archive.open(archive), QUIET)
     return db
 

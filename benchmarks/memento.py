@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from poimenno import entries, people, reference
+from poimenno import entries, people, reference, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
@@ -39,6 +39,7 @@ def load(data: pathlib.Path, blind: bool, folder: pathlib.Path) -> "duckdb.DuckD
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
     reference.load(db)
+    sources.load(db, Archive.open(folder / "archive"))
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     return db
 

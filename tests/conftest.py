@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from poimenno import pipeline, reference
 from poimenno.disclosure import published_view
 from poimenno.entries import dialects
-from poimenno.entries.bodies import read_body
+from poimenno.entries.recognisers.bodies import read_body
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.site.application import application

@@ -5,12 +5,13 @@ import pathlib
 from collections.abc import Callable
 from typing import Any
 
-from poimenno import cases, claims, disclosure, entries, operations, people, reference
-from poimenno.entries import ingest, notice_files
+from poimenno import cases, claims, disclosure, entries, operations, people, reference, sources
+from poimenno.entries import ingest, notice_files, parse_cache
 from poimenno.foundation import database, sql
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.progress import Progress
 from poimenno.people.comparison import scoring, spark_engine
+from poimenno.sources import register
 from poimenno.sources.archive import Archive
 
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims", "disclosure")
@@ -30,6 +31,7 @@ def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = N
         reference.load(db)
         decided = archive.decisions()
         steps: list[tuple[str, Callable[[], object]]] = [
+            (_("Checking the sources"), lambda: sources.load(db, archive)),
             (_("Reading the lists"), lambda: entries.load(db, archive, progress)),
             (_("Linking entries to persons"), lambda: people.link(db, decided, _scores(archive), spark_master)),
             (_("Assembling cases"), lambda: cases.assemble(db)),
@@ -42,7 +44,8 @@ def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = N
 
 
 def _scores(archive: Archive) -> scoring.Cache:
-    keys = {source.source_id: ingest.key(source) for source in archive.sources if source.settings.kind == "list"}
+    lists = [source for source in archive.sources if source.settings.kind == "list"]
+    keys = {source.source_id: parse_cache.cache_key(source) for source in lists}
     return scoring.Cache(archive.cache, keys)
 
 
@@ -58,6 +61,7 @@ def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:
         for room in ROOMS:
             sql.run(db, room)
         reference.load(db)
+        register.register_notices(db)
         names = ingest.load_notices(db, [fields for _, fields in parsed])
         people.separate(db)
         cases.assemble(db)

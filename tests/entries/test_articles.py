@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.entries.articles import find_articles
+from poimenno.entries.recognisers.articles import find_articles
 
 CITATIONS = {
     "58-6-7-8-11 УК РСФСР": ["58-6", "58-7", "58-8", "58-11"],

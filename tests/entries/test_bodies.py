@@ -1,11 +1,10 @@
-"""Bodies and regions as notices word them."""
+"""Sentencing bodies as notices word them."""
 
 from datetime import date
 
 import pytest
 
-from poimenno import reference
-from poimenno.entries.bodies import BodyReading, find_region, read_body
+from poimenno.entries.recognisers.bodies import BodyReading, read_body
 
 BODIES = [
     ("тройкой УНКВД по Читинской обл.", "troika"),
@@ -65,37 +64,8 @@ def test_a_plain_troika_of_the_autumn_stays_plain() -> None:
     assert read_body("тройка УНКВД", date(1938, 10, 1)).body_type == "troika"
 
 
-REGIONS = [
-    ("тройка НКВД КАССР", "karelia"),
-    ("ПРОКУРАТУРОЙ ВОЛОГОДСКОЙ ОБЛ", "vologda"),
-    ("г. Ленинград, ул. Московская, д. 1", "leningrad"),
-    ("Коми-Пермяцкий округ", "perm"),
-    ("комиссией НКВД", None),
-    ("Ленинградское шоссе, 5", None),
-    ("Военный трибунал Омской ж. д", None),
-    ("Свердловский р-н, д. Выдуманная", None),
-    ("Київська обл.", "kiev"),
-    ("УНКВД по Дальстрою", "dalstroi"),
-    ("", None),
-]
-
-
-@pytest.mark.parametrize(("text", "region"), REGIONS)
-def test_regions(text: str, region: str | None) -> None:
-    found = find_region(text)
-    assert (found and found[0]) == region
-
-
 def test_the_span_is_where_the_region_stands() -> None:
     text = "тройкой УНКВД по Читинской обл."
     reading = read_body(text)
     assert reading == BodyReading("troika", "chita", 17, 24)
     assert text[reading.region_start : reading.region_stop] == "Читинск"
-
-
-def test_each_region_of_the_first_limits_is_found_by_its_own_name() -> None:
-    for row in reference.rows("figures/limits_00447_initial"):
-        if row["region"] != "camps":
-            found = find_region(row["territory"])
-            assert found is not None, row["territory"]
-            assert found[0] == row["region"], row["territory"]

@@ -3,7 +3,7 @@
 import pytest
 
 from poimenno import reference
-from poimenno.entries import court_sentences
+from poimenno.entries.recognisers import court_sentences
 
 WORDINGS = {
     "ВМН": ("death", None),

@@ -7,8 +7,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from poimenno import entries
-from poimenno.entries import ingest, table_rows
+from poimenno import entries, sources
+from poimenno.entries import parse_cache, table_rows
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.progress import QUIET
@@ -51,6 +51,7 @@ def tables(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     with database.memory() as db:
         for room in ("reference", "sources", "entries"):
             sql.run(db, room)
+        sources.load(db, archive)
         entries.load(db, archive, QUIET)
         return {
             table: db.execute(f"SELECT * FROM {table}").fetchall()
@@ -59,6 +60,7 @@ def tables(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_every_row_is_an_entry_or_rejected(archive: Archive, db: duckdb.DuckDBPyConnection) -> None:
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
     found = db.execute(
         "SELECT source_id, (SELECT count(*) FROM entries AS e WHERE e.source_id = s.source_id), "
@@ -69,6 +71,7 @@ def test_every_row_is_an_entry_or_rejected(archive: Archive, db: duckdb.DuckDBPy
 
 
 def test_an_entry_is_verbatim_and_what_was_read_stands_beside(archive: Archive, db: duckdb.DuckDBPyConnection) -> None:
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
     row = db.execute(
         "SELECT entry_id, locator, ordinal, text, columns->>'Фамилия', context, head_entry_id FROM entries LIMIT 1"
@@ -99,6 +102,7 @@ def test_no_character_is_lost_on_the_way_to_the_record(tmp_path: pathlib.Path) -
 
 
 def test_spans_count_in_the_text_or_in_the_column(archive: Archive, db: duckdb.DuckDBPyConnection) -> None:
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
     spans = db.execute(
         "SELECT f.value, coalesce(e.columns->>f.part, e.text), f.start, f.stop "
@@ -111,6 +115,7 @@ def test_spans_count_in_the_text_or_in_the_column(archive: Archive, db: duckdb.D
 def test_members_of_a_family_lead_to_their_head(archive: Archive, db: duckdb.DuckDBPyConnection) -> None:
     toml = archive.folder / "sources" / "families" / "source.toml"
     toml.write_text(toml.read_text(encoding="utf-8").replace('"auto"', '"memento-et"'), encoding="utf-8")
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
     heads = db.execute(
         "SELECT locator, head_entry_id FROM entries WHERE source_id = 'families' ORDER BY ordinal"
@@ -167,7 +172,7 @@ def test_what_is_unchanged_is_not_parsed_again(archive: Archive, monkeypatch: py
     def refuse(*_: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr(ingest, "_parse", refuse)
+    monkeypatch.setattr(parse_cache, "parse_source", refuse)
     toml = archive.folder / "sources" / "list" / "source.toml"
     written = toml.read_text(encoding="utf-8")
     toml.write_text(written.replace('title = "list"', 'title = "Another title"'), encoding="utf-8")
@@ -194,7 +199,7 @@ def test_a_failure_leaves_nothing_half_parsed(archive: Archive, monkeypatch: pyt
         raise OSError("No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(ingest, "_to_parquet", fail)
+        patched.setattr(parse_cache, "to_parquet", fail)
         with pytest.raises(OSError, match="No space"):
             tables(archive)
     assert not list(archive.cache.glob("*.parsing"))

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from poimenno import entries, people, reference
+from poimenno import entries, people, reference, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import DecisionError
@@ -42,6 +42,7 @@ def read(archive: Archive) -> duckdb.DuckDBPyConnection:
     for room in ROOMS:
         sql.run(db, room)
     reference.load(db)
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
     return db
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from benchmarks import made_up_lists
-from poimenno import entries, people, reference
-from poimenno.entries import dialects, ingest
+from poimenno import entries, people, reference, sources
+from poimenno.entries import dialects, parse_cache
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import EngineError, ReferenceTableError
 from poimenno.foundation.progress import QUIET
@@ -89,8 +89,9 @@ def _linked(folder: pathlib.Path, master: str | None) -> dict[str, list[tuple[An
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
     reference.load(db)
+    sources.load(db, archive)
     entries.load(db, archive, QUIET)
-    keys = {source.source_id: ingest.key(source) for source in archive.sources}
+    keys = {source.source_id: parse_cache.cache_key(source) for source in archive.sources}
     people.link(db, [], scoring.Cache(archive.cache, keys), master)
     found = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")

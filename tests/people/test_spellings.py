@@ -10,7 +10,7 @@ import pathlib
 
 import pytest
 
-from poimenno import entries, people, reference
+from poimenno import entries, people, reference, sources
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people.names import given_names
@@ -43,6 +43,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
     reference.load(db)
+    sources.load(db, Archive.open(folder / "archive"))
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     people.link(db, [])
     made = db.execute("SELECT entry_id, person_id FROM person_entries").fetchall()

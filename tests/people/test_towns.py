@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno import entries, people, reference
+from poimenno import entries, people, reference, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
@@ -71,6 +71,7 @@ def levels(tmp_path: pathlib.Path) -> Callable[..., dict[str, str]]:
             for room in ("reference", "sources", "entries", "people"):
                 sql.run(db, room)
             reference.load(db)
+            sources.load(db, archive)
             entries.load(db, archive, QUIET)
             people.link(db, [])
             ((evidence,),) = db.execute("SELECT evidence FROM links").fetchall()

@@ -1,14 +1,13 @@
 """The steps from entries and persons to cases."""
 
-import functools
 import itertools
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
 from poimenno.cases.grouping import Episode, Interval, group
-from poimenno.entries.bodies import find_region
+from poimenno.entries.recognisers.burial_places import find_place
+from poimenno.entries.recognisers.regions import region_of_address
 from poimenno.foundation import sql
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _interval(first: date | None, last: date | None) -> Interval:
 
 def _read_texts(db: "duckdb.DuckDBPyConnection", table: str, code: str, *fields: str) -> None:
     """Recognise what every distinct text of some fields names, into a temporary table of text and code."""
-    read = {"region": _region, "place_id": find_place}[code]
+    read = {"region": region_of_address, "place_id": find_place}[code]
     texts = db.execute(
         "SELECT DISTINCT unnest([value, normal]) AS text FROM fields WHERE field IN (SELECT unnest($1)) ORDER BY text",
         [list(fields)],
@@ -83,24 +82,3 @@ def _read_texts(db: "duckdb.DuckDBPyConnection", table: str, code: str, *fields:
         f"SELECT unnest($1::VARCHAR[]) AS text, unnest($2::VARCHAR[]) AS {code}",
         [[text for text, named in found], [named for text, named in found]],
     )
-
-
-# A street is named after other towns and peoples: Большая Грузинская ул. is not in Georgia.
-_STREET = re.compile(
-    r"\b(?:ул|улица|пер|переулок|пл|площадь|бул|бульв|бульвар|ш|шоссе|наб|пр|просп|проспект|проезд|туп|вал|линия)\b\.?"
-)
-
-
-def _region(text: str) -> str | None:
-    found = find_region(",".join(part for part in text.split(",") if not _STREET.search(part)))
-    return found[0] if found else None
-
-
-@functools.cache
-def _places() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["place_id"]) for row in reference.rows("place_spellings"))
-
-
-def find_place(text: str) -> str | None:
-    """The place of execution or burial that a text names, a code of reference/places.csv, or None."""
-    return next((place for pattern, place in _places() if pattern.search(text)), None)

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: "Archive", progress: "Progress") -> None:
-    """Fill the tables of the rooms sources and entries from an archive. Raises SourceError."""
+    """Fill the tables entries, rejected, fields, readings and episodes from an archive.
+
+    Raises SourceError if a file cannot be read as its source.toml says, or a dialect is not known.
+    """
     from poimenno.entries import ingest
 
     ingest.load(db, archive, progress)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from poimenno import reference
-from poimenno.entries import articles, bodies, court_sentences
 from poimenno.entries.field import Field
+from poimenno.entries.recognisers import articles, bodies, court_sentences
 from poimenno.values.dates import find_dates, parse_date
 from poimenno.values.names import split_name
 

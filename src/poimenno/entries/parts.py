@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from poimenno import reference
-from poimenno.entries import articles, bodies, court_sentences
 from poimenno.entries.field import Field
+from poimenno.entries.recognisers import articles, bodies, court_sentences
 from poimenno.entries.stretch import Settings, Stretch
 from poimenno.values.dates import DateValue, find_dates
 from poimenno.values.names import split_name

@@ -142,9 +142,9 @@ def _numbered(source: Source) -> Iterator[Row]:
         ordinal += 1
 
 
-def spilled(folder: pathlib.Path, table: str) -> list[str]:
+def spilled(folder: pathlib.Path, table: str) -> list[pathlib.Path]:
     """The files of rows of a table, as JSON Lines, in the order of the source."""
-    return sorted(map(str, folder.glob(f"{table}-*.jsonl")))
+    return sorted(folder.glob(f"{table}-*.jsonl"))
 
 
 def spill_file(folder: pathlib.Path, table: str, number: int) -> pathlib.Path:

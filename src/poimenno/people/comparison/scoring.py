@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from poimenno.entries.ingest import parser_version
+from poimenno.entries.parse_cache import parser_version
 from poimenno.people.comparison import match_model, spark_engine
 
 if TYPE_CHECKING:

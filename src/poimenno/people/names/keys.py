@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from poimenno import reference
-from poimenno.entries.bodies import find_region
+from poimenno.entries.recognisers.regions import find_region
 from poimenno.foundation import sql
 from poimenno.people.names import given_names, surnames, towns
 from poimenno.values.names import fold, patronymic_stem
