@@ -1,8 +1,6 @@
 """What was demanded and what was done: the bundled limits, the pages, the interface for programs and the plots."""
 
-import pathlib
 import re
-import xml.etree.ElementTree as ET
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,8 +8,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
-from poimenno.charts import plot_files
-from poimenno.foundation.errors import ArchiveError, NotFound
 from poimenno.foundation.language import LANGUAGES
 from poimenno.queries import documented
 from poimenno.queries.toll import Toll
@@ -150,39 +146,3 @@ def test_figures_for_programs(client: TestClient) -> None:
         assert client.get(address).status_code == 404
     for address in ("/api/toll?day=1", "/api/figures?limit=0", "/api/figures?limit=²", "/api/figures?offset=-1"):
         assert client.get(address).status_code == 400
-
-
-@pytest.mark.parametrize("name", plot_files.PLOTS)
-@both_languages
-def test_a_plot_stands_alone(made_up_record: pathlib.Path, tmp_path: pathlib.Path, name: str, language: str) -> None:
-    target = tmp_path / "plot.svg"
-    plot_files.write(made_up_record, plot_files.Plot(name, language), target)
-    root = ET.fromstring(target.read_text(encoding="utf-8"))  # noqa: S314 - our own markup
-    assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    text = " ".join(root.itertext())
-    assert re.search("[А-я]{4}" if language == "ru" else "[a-z]{4}", text)
-    assert "href" not in target.read_text(encoding="utf-8")
-    plot_files.write(made_up_record, plot_files.Plot(name, language), tmp_path / "plot.PNG")
-    content = (tmp_path / "plot.PNG").read_bytes()
-    assert content.startswith(b"\x89PNG")
-    assert int.from_bytes(content[16:20]) == 1920
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["plot.PNG", "plot.svg"]
-
-
-def test_the_map_of_a_day_is_another(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    found = []
-    for day in (date(1937, 7, 30), None):
-        plot_files.write(made_up_record, plot_files.Plot("map", day=day), tmp_path / "map.svg")
-        found.append((tmp_path / "map.svg").read_text(encoding="utf-8"))
-    # Both have one scale: the largest circle of the beginning is smaller than that of the end.
-    largest = [max(float(r) for r in re.findall(r'class="point"[^>]*r="([\d.]+)"', one)) for one in found]
-    assert largest[0] < largest[1]
-
-
-def test_what_cannot_be_drawn_is_said(made_up_record: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    with pytest.raises(ArchiveError, match=r"\.svg or \.png"):
-        plot_files.write(made_up_record, plot_files.Plot("toll"), tmp_path / "toll.pdf")
-    with pytest.raises(ArchiveError, match="not there"):
-        plot_files.write(made_up_record, plot_files.Plot("toll"), tmp_path / "nowhere" / "toll.svg")
-    with pytest.raises(NotFound, match="99999"):
-        plot_files.write(made_up_record, plot_files.Plot("months", operation="99999"), tmp_path / "months.svg")

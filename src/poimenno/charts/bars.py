@@ -1,185 +1,107 @@
-"""Charts and maps as inline SVG: numbers in, markup out, no scripts.
-
-Each carries a title and a description for those who cannot see it; the pages give its numbers as a table too.
-"""
+"""Bar charts: people by day, labelled amounts, and the weights for and against a link."""
 
 import itertools
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from markupsafe import Markup, escape
 
-WIDTH = 960
-# Of a chart that a telephone shows whole, and of a letter there, at most.
-NARROW = 560
-LETTER = 11
+from poimenno.charts.svg import LETTER, NARROW, WIDTH, picture, titled
+
+_HALF_YEARS = (date(1937, 1, 1), date(1937, 7, 1), date(1938, 1, 1), date(1938, 7, 1), date(1939, 1, 1))
+_LONGEST_HALF_YEAR = 184
 
 
-def days(counts: Sequence[dict[str, Any]], title: str, link: Callable[[date], str], word: Callable[[date, int], str],
-         months: Callable[[date], str]) -> Markup:  # fmt: skip
-    """A bar for each day of 1937 and 1938, in one row a half-year that has any; each bar links to its day.
+@dataclass(frozen=True, slots=True)
+class DayBar:
+    """The people of a day; `words` say so, `link` leads to them."""
 
-    `counts` are rows of day and count; `link` gives the address of a day, `word` the words of a bar, `months` the
-    name of a month.
+    day: date
+    count: int
+    words: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBar:
+    """An amount, its label, and the amount in words."""
+
+    label: str
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightBar:
+    """A weight in bits for (above 0) or against (below 0) a link, its label, and the weight in words."""
+
+    label: str
+    weight: float
+    words: str
+
+
+def day_chart(bars: Sequence[DayBar], title: str, month_words: Callable[[date], str]) -> Markup:
+    """A bar for each day of 1937 and 1938, with a row for each half-year that has any.
+
+    Heights grow with the square root of the number, so that a single shooting is visible next to a mass of them.
     """
-    by_day = {row["day"]: row["count"] for row in counts}
-    most = max(by_day.values(), default=0)
-    if not most:
+    by_day = {bar.day: bar for bar in bars}
+    largest = max((bar.count for bar in bars), default=0)
+    if not largest:
         return Markup()
-    half_years = [date(1937, 1, 1), date(1937, 7, 1), date(1938, 1, 1), date(1938, 7, 1), date(1939, 1, 1)]
-    height, gap = 90, 26
+    height, gap, step = 90, 26, WIDTH / _LONGEST_HALF_YEAR
     parts = []
-    shown = [(start, end) for start, end in itertools.pairwise(half_years) if any(start <= day < end for day in by_day)]
-    for row, (start, end) in enumerate(shown):
+    halves = [half for half in itertools.pairwise(_HALF_YEARS) if any(half[0] <= day < half[1] for day in by_day)]
+    for row, (start, end) in enumerate(halves):
         base = row * (height + gap) + height
-        step = WIDTH / 184
         parts.append(f'<line class="axis" x1="0" x2="{WIDTH}" y1="{base}" y2="{base}"/>')
         for offset in range((end - start).days):
-            day = start + timedelta(days=offset)
-            x = offset * step
+            day, x = start + timedelta(days=offset), offset * step
             if day.day == 1:
-                parts.append(f'<text class="tick" x="{x:.1f}" y="{base + 14}">{escape(months(day))}</text>')
-            count = by_day.get(day)
-            if count:
-                tall = max(2.0, height * math.sqrt(count / most))
+                parts.append(f'<text class="tick" x="{x:.1f}" y="{base + 14}">{escape(month_words(day))}</text>')
+            bar = by_day.get(day)
+            if bar and bar.count:
+                tall = max(2.0, height * math.sqrt(bar.count / largest))
                 box = f'x="{x:.1f}" y="{base - tall:.1f}" width="{step * 0.85:.1f}" height="{tall:.1f}"'
-                words = escape(word(day, count))
-                parts.append(
-                    f'<a href="{escape(link(day))}" aria-label="{words}"><title>{words}</title>'
-                    f'<rect class="bar" {box}/></a>'
-                )
-    total = len(shown) * (height + gap)
-    return svg(title, WIDTH, total, parts, "chart days")
+                parts.append(titled(bar.words, bar.link, f'<rect class="bar" {box}/>'))
+    return picture(title, WIDTH, len(halves) * (height + gap), parts, "chart days")
 
 
-def bars(items: Sequence[tuple[str, float, str]], title: str) -> Markup:
-    """Horizontal bars: (label, value, words of the value), one a line."""
-    most = max((value for _, value, _ in items), default=0)
-    if not most:
+def bar_chart(bars: Sequence[LabelledBar], title: str) -> Markup:
+    """Horizontal bars, one per line."""
+    largest = max((bar.value for bar in bars), default=0)
+    if not largest:
         return Markup()
     line = 26
-    left, right = (
-        LETTER * max(map(len, words)) + 12 for words in ([one[0] for one in items], [one[2] for one in items])
-    )
+    left = LETTER * max(len(bar.label) for bar in bars) + 12
+    right = LETTER * max(len(bar.words) for bar in bars) + 12
     parts = []
-    for number, (label, value, words) in enumerate(items):
+    for number, bar in enumerate(bars):
         y = number * line
-        long = max(NARROW - left - right, NARROW / 5) * value / most
-        parts.append(f'<text class="label" x="{left - 10}" y="{y + 18}" text-anchor="end">{escape(label)}</text>')
+        long = max(NARROW - left - right, NARROW / 5) * bar.value / largest
+        parts.append(f'<text class="label" x="{left - 10}" y="{y + 18}" text-anchor="end">{escape(bar.label)}</text>')
         parts.append(f'<rect class="bar" x="{left}" y="{y + 5}" width="{max(long, 1):.1f}" height="16"/>')
-        parts.append(f'<text class="value" x="{left + long + 8:.1f}" y="{y + 18}">{escape(words)}</text>')
-    return svg(title, max(NARROW, left + right + NARROW / 5), line * len(items) + 4, parts, "chart bars narrow")
+        parts.append(f'<text class="value" x="{left + long + 8:.1f}" y="{y + 18}">{escape(bar.words)}</text>')
+    return picture(title, max(NARROW, left + right + NARROW / 5), line * len(bars) + 4, parts, "chart bars narrow")
 
 
-def weights(
-    evidence: Sequence[dict[str, Any]], title: str, label: Callable[[dict[str, Any]], str], word: Callable[[float], str]
-) -> Markup:
-    """What speaks for and against a link, in bits: bars to the right for, to the left against; words above each."""
-    most = max((abs(one["weight"]) for one in evidence), default=0)
-    if not most:
+def weight_chart(bars: Sequence[WeightBar], title: str) -> Markup:
+    """What speaks for and against a link: bars to the right for, to the left against, each under its label."""
+    largest = max((abs(bar.weight) for bar in bars), default=0)
+    if not largest:
         return Markup()
     line, middle = 44, NARROW / 2
-    room = (middle - LETTER * 6) / most
-    parts = [f'<line class="axis" x1="{middle}" x2="{middle}" y1="0" y2="{line * len(evidence)}"/>']
-    for number, one in enumerate(evidence):
-        y, weight = number * line, one["weight"]
-        start = middle if weight >= 0 else middle + weight * room
-        kind = "bar" if weight >= 0 else "bar against"
-        parts.append(f'<text class="label" x="0" y="{y + 18}">{escape(label(one))}</text>')
-        parts.append(
-            f'<rect class="{kind}" x="{start:.1f}" y="{y + 24}" width="{abs(weight) * room:.1f}" height="14"/>'
-        )
-        at, anchor = (start + weight * room + 6, "start") if weight >= 0 else (start - 6, "end")
-        parts.append(
-            f'<text class="value" x="{at:.1f}" y="{y + 37}" text-anchor="{anchor}">{escape(word(weight))}</text>'
-        )
-    return svg(title, NARROW, line * len(evidence), parts, "chart weights narrow")
-
-
-def chart_map(
-    points: Sequence[dict[str, Any]],
-    title: str,
-    names: Callable[[dict[str, Any]], str],
-    link: Callable[[dict[str, Any]], str | None],
-    centres: Sequence[dict[str, Any]] = (),
-) -> Markup:
-    """A map of points with latitude, longitude and count, the area of a circle in proportion to its count.
-
-    Equirectangular, true to scale at the middle latitude; lines of latitude and longitude and the `centres` (towns,
-    with a `name`) give the bearings.
-    """
-    # Lists misprint coordinates; what is nowhere on the earth is left out.
-    placed = [
-        point
-        for point in points
-        if point["latitude"] is not None
-        and point["longitude"] is not None
-        and abs(point["latitude"]) <= 90
-        and abs(point["longitude"]) <= 180
-    ]
-    if not placed:
-        return Markup()
-    frame = _Frame([*placed, *centres] if len(placed) < 2 else placed)
-    parts = frame.graticule()
-    for centre in centres:
-        x, y = frame.at(centre)
-        if 0 < x < WIDTH and 0 < y < frame.height:
-            parts.append(f'<circle class="centre" cx="{x:.1f}" cy="{y:.1f}" r="1.5"/>')
-            if centre["name"]:
-                parts.append(f'<text class="tick" x="{x + 4:.1f}" y="{y - 3:.1f}">{escape(centre["name"])}</text>')
-    most = max((point["count"] for point in placed), default=1) or 1
-    largest = 22 if len(placed) < 200 else 12
-    for point in sorted(placed, key=lambda one: -one["count"]):
-        x, y = frame.at(point)
-        radius = max(1.8, largest * math.sqrt(point["count"] / most))
-        words, target = escape(names(point)), link(point)
-        circle = f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{words}</title></circle>'
-        parts.append(f'<a href="{escape(target)}" aria-label="{words}">{circle}</a>' if target else circle)
-    return svg(title, WIDTH, frame.height, parts, "chart map")
-
-
-class _Frame:
-    """The piece of the earth that a map shows."""
-
-    def __init__(self, points: Sequence[dict[str, Any]]) -> None:
-        south, north = (f(point["latitude"] for point in points) for f in (min, max))
-        west, east = (f(point["longitude"] for point in points) for f in (min, max))
-        margin = max(north - south, (east - west) / 2, 0.05) * 0.08
-        self.south, self.north = south - margin, north + margin
-        self.west, self.east = west - margin * 2, east + margin * 2
-        self.narrow = math.cos(math.radians((self.south + self.north) / 2))
-        self.scale = WIDTH / ((self.east - self.west) * self.narrow)
-        self.height = min(700, max(260, (self.north - self.south) * self.scale))
-        self.scale = min(self.scale, self.height / (self.north - self.south))
-        self.left = (WIDTH - (self.east - self.west) * self.narrow * self.scale) / 2
-
-    def at(self, point: dict[str, Any]) -> tuple[float, float]:
-        """Where a point stands on the map."""
-        x = self.left + (point["longitude"] - self.west) * self.narrow * self.scale
-        return x, (self.north - point["latitude"]) * self.scale
-
-    def graticule(self) -> list[str]:
-        """Lines of latitude and longitude, at round degrees."""
-        steps = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30)
-        step = next(one for one in steps if (self.north - self.south) / one <= 7)
-        lines = []
-        for number in range(math.ceil(self.south / step), math.floor(self.north / step) + 1):
-            y = self.at({"latitude": number * step, "longitude": self.west})[1]
-            lines.append(f'<line class="grid" x1="0" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>')
-            lines.append(f'<text class="tick" x="2" y="{y - 3:.1f}">{number * step:g}°</text>')
-        for number in range(math.ceil(self.west / step / 2), math.floor(self.east / step / 2) + 1):
-            x = self.at({"latitude": self.south, "longitude": number * step * 2})[0]
-            lines.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{self.height:.0f}"/>')
-            lines.append(f'<text class="tick" x="{x + 3:.1f}" y="{self.height - 4:.0f}">{number * step * 2:g}°</text>')
-        return lines
-
-
-def svg(title: str, width: float, height: float, parts: Sequence[str], kind: str) -> Markup:
-    """The picture of parts that are markup already, with its title for those who cannot see it."""
-    # The parts are made above, from numbers and escaped words.
-    return Markup(  # noqa: S704 - as said
-        f'<svg class="{kind}" viewBox="0 0 {width:.0f} {height:.0f}" role="group" aria-label="{escape(title)}">'
-        f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
-    )
+    scale = (middle - LETTER * 6) / largest
+    parts = [f'<line class="axis" x1="{middle}" x2="{middle}" y1="0" y2="{line * len(bars)}"/>']
+    for number, bar in enumerate(bars):
+        y, end = number * line, middle + bar.weight * scale
+        is_for = bar.weight >= 0
+        css_class = "bar" if is_for else "bar against"
+        x, width = min(middle, end), abs(bar.weight) * scale
+        at, anchor = (end + 6, "start") if is_for else (end - 6, "end")
+        parts.append(f'<text class="label" x="0" y="{y + 18}">{escape(bar.label)}</text>')
+        parts.append(f'<rect class="{css_class}" x="{x:.1f}" y="{y + 24}" width="{width:.1f}" height="14"/>')
+        parts.append(f'<text class="value" x="{at:.1f}" y="{y + 37}" text-anchor="{anchor}">{escape(bar.words)}</text>')
+    return picture(title, NARROW, line * len(bars), parts, "chart weights narrow")

@@ -1,11 +1,10 @@
-"""The charts of the pages as files: SVG, or PNG drawn from it. A plot stands alone: title, key and source are in it.
+"""The charts of the pages as files: SVG, or PNG drawn from it. A plot is complete: title, key and source are in it.
 
-For print and for teaching; the colours are those of the pages in daylight, and there are no links.
+For print and for teaching; the colours are those of the light pages, and there are no links.
 """
 
 import pathlib
 import re
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from poimenno.charts.bars import WIDTH
-from poimenno.charts.pictures import Pictures
+from poimenno.charts.record_charts import RecordCharts
+from poimenno.charts.svg import WIDTH
 from poimenno.disclosure import published_view
-from poimenno.foundation import database
+from poimenno.foundation import database, files
 from poimenno.foundation.errors import ArchiveError, NotFound
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.language import translation
@@ -40,8 +39,6 @@ _STYLE = (
     ".point{fill:#7a1f1f;fill-opacity:.28;stroke:#7a1f1f}.inner{fill:#7a1f1f;fill-opacity:.75}"
     ".size{fill:none;stroke:#5b564e}.country .label{stroke:#fbfaf7;stroke-width:3px;paint-order:stroke}"
 )
-Key = list[tuple[str, str]]
-Drawn = tuple[list[Markup], Key, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,87 +51,115 @@ class Plot:
     day: date | None = None
 
 
-def write(record: pathlib.Path, plot: Plot, target: pathlib.Path) -> None:
-    """Draw a plot from a record to a .svg or .png file.
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A line of the key under a plot: the class of a mark, and what it stands for."""
 
-    Raises ArchiveError for another ending or a file that cannot be written, NotFound where the record holds nothing
-    to draw, and RecordError where it cannot be read.
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The charts of a plot, from top to bottom, with their key and a note."""
+
+    charts: list[Markup]
+    key: list[KeyItem]
+    note: str
+
+
+def write_plot(record: pathlib.Path, plot: Plot, target: pathlib.Path) -> None:
+    """Draw a plot from a record to a .svg or .png file, whole or not at all.
+
+    Raises ArchiveError for another ending or a file that cannot be written, NotFound if the record contains nothing
+    to draw, and RecordError if it cannot be read.
     """
     if target.suffix.lower() not in {".svg", ".png"}:
         raise ArchiveError(
             _("{file}: cannot tell the format; expected a name ending in .svg or .png.").format(file=target)
         )
     with database.opened(record) as db:
-        # A plot is made to be shown: it holds nobody whom the pages withhold.
+        # A plot is made to be shown: nobody whom the pages withhold is in it.
         published_view.publish(db, datetime.now(tz=UTC).date())
-        charts, key, note = PLOTS[plot.name](db, plot)
+        drawing = PLOTS[plot.name](db, plot)
         version = page_queries.holdings(db)["version"]
-    charts = [chart for chart in charts if chart]
+    charts = [chart for chart in drawing.charts if chart]
     if not charts:
         raise NotFound(
-            _("The record holds nothing to draw of {operation} as {plot}.").format(
+            _("The record contains nothing about {operation} to plot as {plot}.").format(
                 operation=plot.operation, plot=plot.name
             )
         )
-    made = translation(plot.language).gettext("Poimenno, record {version}").format(version=version)
-    svg = standing_alone(charts, key, f"{note} {made}.")
-    _save(target, svg.encode() if target.suffix.lower() == ".svg" else png(svg))
+    origin = translation(plot.language).gettext("Poimenno, record {version}").format(version=version)
+    svg = complete_picture(charts, drawing.key, f"{drawing.note} {origin}.")
+    content = svg.encode() if target.suffix.lower() == ".svg" else png(svg)
+    with files.output_file(target) as tmp_path:
+        tmp_path.write_bytes(content)
 
 
-def _toll(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawn:
-    pictures, toll, say = Pictures(plot.language), Toll(db, plot.operation), translation(plot.language).gettext
+def _toll(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
+    charts, toll, gettext = RecordCharts(plot.language), Toll(db, plot.operation), translation(plot.language).gettext
     key = [
-        ("limit", say("limits approved, at least")),
-        ("most", say("at most")),
-        ("sentenced", say("sentenced by that day, as one source says")),
-        ("shot", say("shot or sentenced to death by that day, as one source says")),
+        KeyItem("limit", gettext("limits approved, at least")),
+        KeyItem("most", gettext("at most")),
+        KeyItem("sentenced", gettext("sentenced by that day, as one source says")),
+        KeyItem("shot", gettext("shot or sentenced to death by that day, as one source says")),
     ]
-    return [pictures.toll(toll, what) for what in ("both", "death")], key, say("Undated supplements are not drawn.")
+    note = gettext("Undated supplements are not shown.")
+    return Drawing([charts.toll(toll, what) for what in ("both", "death")], key, note)
 
 
-def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawn:
-    pictures, say = Pictures(plot.language), translation(plot.language).gettext
-    when = pictures.wording.day(plot.day) if plot.day else say("in the end")
-    key = [("point", say("limits that stood: {day}").format(day=when)), ("inner", say("first limits"))]
-    note = say("Coasts and the borders of today, only to find one's way: Natural Earth, public domain.")
-    return [pictures.map(Toll(db, plot.operation), plot.day)], key, note
+def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
+    charts, gettext = RecordCharts(plot.language), translation(plot.language).gettext
+    day = charts.wording.day(plot.day) if plot.day else gettext("in the end")
+    key = [
+        KeyItem("point", gettext("limits in force: {day}").format(day=day)),
+        KeyItem("inner", gettext("first limits")),
+    ]
+    note = gettext("Coasts and present-day borders are shown for orientation only: Natural Earth, public domain.")
+    return Drawing([charts.map(Toll(db, plot.operation), plot.day)], key, note)
 
 
-def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawn:
-    pictures, say = Pictures(plot.language), translation(plot.language).gettext
+def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
+    charts, gettext = RecordCharts(plot.language), translation(plot.language).gettext
     name = page_queries.one(db, "SELECT name_en, name_ru FROM operations WHERE operation = ?", plot.operation)
-    key = [("column sentenced", say("people sentenced")), ("column shot", say("people shot"))]
-    return (
-        [pictures.months(documented.by_month(db, plot.operation), plot.operation)],
-        key,
-        f"{name[f'name_{plot.language}']}." if name else "",
-    )
+    key = [
+        KeyItem("column sentenced", gettext("people sentenced")),
+        KeyItem("column shot", gettext("people shot")),
+    ]
+    chart = charts.months(documented.by_month(db, plot.operation), plot.operation)
+    return Drawing([chart], key, f"{name[f'name_{plot.language}']}." if name else "")
 
 
-PLOTS: dict[str, Callable[["duckdb.DuckDBPyConnection", Plot], Drawn]] = {
+PLOTS: dict[str, Callable[["duckdb.DuckDBPyConnection", Plot], Drawing]] = {
     "toll": _toll,
     "map": _map,
     "months": _months,
 }
 
 
-def standing_alone(charts: list[Markup], key: Key, note: str) -> str:
-    """One picture of charts below one another, each with its title, and under them the key and a note."""
+def complete_picture(charts: list[Markup], key: list[KeyItem], note: str) -> str:
+    """One picture of charts below one another, each with its title, and under them the key and a note.
+
+    Raises ValueError for markup that `svg.picture` did not make.
+    """
     parts, top = [], 0.0
     for chart in charts:
         inside = str(chart)
-        found = re.match(r'<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*><title>([^<]*)</title>', inside)
-        if found is None:
-            raise ValueError("not a chart of ours")
-        parts.append(f'<text class="title" x="24" y="{top + 34:.0f}">{found[4]}</text>')
-        body = inside[found.end() : -len("</svg>")]
-        # Within a picture of its own, so that nothing of a map stands out of it.
-        size = f'y="{top + 48:.0f}" width="{found[2]}" height="{found[3]}" viewBox="0 0 {found[2]} {found[3]}"'
-        parts.append(f'<svg class="{found[1]}" {size}>{body}</svg>')
-        top += 48 + float(found[3]) + 8
-    for kind, words in key:
+        match = re.match(r'<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*><title>([^<]*)</title>', inside)
+        if match is None:
+            raise ValueError("not a chart made by svg.picture")
+        parts.append(f'<text class="title" x="24" y="{top + 34:.0f}">{match[4]}</text>')
+        body = inside[match.end() : -len("</svg>")]
+        # Within a picture of its own, so that a map is clipped at its frame.
+        size = f'y="{top + 48:.0f}" width="{match[2]}" height="{match[3]}" viewBox="0 0 {match[2]} {match[3]}"'
+        parts.append(f'<svg class="{match[1]}" {size}>{body}</svg>')
+        top += 48 + float(match[3]) + 8
+    for item in key:
         top += 20
-        parts.append(_sample(kind, top - 4) + f'<text class="note" x="62" y="{top:.0f}">{escape(words)}</text>')
+        parts.append(
+            _sample(item.mark, top - 4) + f'<text class="note" x="62" y="{top:.0f}">{escape(item.words)}</text>'
+        )
     top += 24
     parts.append(f'<text class="note" x="24" y="{top:.0f}">{escape(note)}</text>')
     height = top + 16
@@ -145,13 +170,13 @@ def standing_alone(charts: list[Markup], key: Key, note: str) -> str:
     )
 
 
-def _sample(kind: str, y: float) -> str:
-    if kind in {"limit", "most"}:
-        return f'<path class="limit {kind}" d="M24 {y:.0f}H54"/>'
-    if kind.startswith("column"):
-        return f'<rect class="{kind}" x="33" y="{y - 6:.0f}" width="12" height="12"/>'
-    kind = f"done {kind}" if kind in {"sentenced", "shot"} else kind
-    return f'<circle class="{kind}" cx="39" cy="{y:.0f}" r="6"/>'
+def _sample(mark: str, y: float) -> str:
+    if mark in {"limit", "most"}:
+        return f'<path class="limit {mark}" d="M24 {y:.0f}H54"/>'
+    if mark.startswith("column"):
+        return f'<rect class="{mark}" x="33" y="{y - 6:.0f}" width="12" height="12"/>'
+    mark = f"done {mark}" if mark in {"sentenced", "shot"} else mark
+    return f'<circle class="{mark}" cx="39" cy="{y:.0f}" r="6"/>'
 
 
 def png(svg: str) -> bytes:
@@ -159,18 +184,3 @@ def png(svg: str) -> bytes:
     import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=_PIXELS))
-
-
-def _save(target: pathlib.Path, content: bytes) -> None:
-    if not target.absolute().parent.is_dir():
-        raise ArchiveError(_("{folder}: this folder is not there; make it first.").format(folder=target.parent))
-    beside = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError as error:
-        raise ArchiveError(
-            _("{file}: could not be written ({reason}).").format(file=target, reason=error.strerror or error)
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)

@@ -55,7 +55,7 @@ def claims(
         from poimenno.charts import plot_files
 
         chosen_plot = plot_files.Plot(plot, language or current(), operation or "00447", day.date() if day else None)
-        plot_files.write(record_of(folder), chosen_plot, target)
+        plot_files.write_plot(record_of(folder), chosen_plot, target)
         print_unless(quiet, _("Wrote {file}.").format(file=target))
         return
     from poimenno.claims import reports

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.charts.pictures import Pictures
+from poimenno.charts.record_charts import RecordCharts
 from poimenno.queries import documented, finding_queries, limits, page_queries
 from poimenno.queries.toll import OPERATION, Toll
 from poimenno.site.page_request import get_or_404
@@ -61,7 +61,7 @@ def toll(request: Request) -> Response:
         page = Page(request, db)
         found = Toll(db)
         day = _day(request.query_params.get("day", ""), found.days)
-        pictures = Pictures(page.language, f"/{page.language}")
+        charts = RecordCharts(page.language, f"/{page.language}")
         rows = found.table(day)
         return page.render(
             "toll.html",
@@ -74,9 +74,9 @@ def toll(request: Request) -> Response:
             supplements=[event for event in found.events if event.kind not in {"first", "sum"}],
             sums=[event for event in found.events if event.kind == "sum" and event.region is None],
             unknown=sum(event.says is None for event in found.events if event.kind in limits.COUNTED),
-            charts={what: pictures.toll(found, what) for what in ("both", "death")},
-            map=pictures.map(found, day),
-            months=pictures.months(documented.by_month(db, OPERATION), OPERATION),
+            charts={what: charts.toll(found, what) for what in ("both", "death")},
+            map=charts.map(found, day),
+            months=charts.months(documented.by_month(db, OPERATION), OPERATION),
             course=found.course(),
             pace=found.pace(),
             region_names=page.name_of("regions", "region"),
@@ -99,13 +99,13 @@ def limits_of(page: Page, region: str) -> dict[str, Any] | None:
     events = [event for event in found.of(region) if event.kind != "sum"]
     if not events:
         return None
-    pictures = Pictures(page.language, f"/{page.language}")
+    charts = RecordCharts(page.language, f"/{page.language}")
     counted = [event for event in events if event.kind in limits.COUNTED]
     parted = any(event.region != region for event in counted)
     return {
         "row": found.row(region),
         "parts": found.parts(region) if parted else [],
         "events": events,
-        "chart": pictures.toll(found, "both", region) if limits.days(counted)[1:] else "",
+        "chart": charts.toll(found, "both", region) if limits.days(counted)[1:] else "",
         "days": limits.days(counted),
     }

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from poimenno import reference
-from poimenno.charts import overlaps
+from poimenno.charts.overlaps import Density, Overlap, density_chart, upset_chart
 from poimenno.site.page_request import PageRequest
 from poimenno.site.rendering import Page
 from poimenno.wording.labels import label
@@ -41,19 +42,29 @@ def estimate(request: Request) -> Response:
             "estimate.html",
             result=result,
             stratum=stratum,
-            upset=overlaps.upset(
-                result["lists"], stratum["overlaps"], page._("How many people are on which lists"), page.number
-            ),
-            density=overlaps.density(
-                stratum,
-                page._("Where the total may lie"),
-                (page._("named"), page._("95-per-cent interval")),
+            upset=upset_chart(
+                result["lists"],
+                [Overlap(row["lists"], row["count"]) for row in stratum["overlaps"]],
+                page._("How many people are on which lists"),
                 page.number,
             ),
+            density=_density(page, stratum),
             measures=page.name_of("measures", "measure"),
             outdated=result["provenance"]["record"] != page.holdings["version"],
             **_helpers(page),
         )
+
+
+def _density(page: Page, stratum: dict[str, Any]) -> Markup:
+    density, estimate = stratum["density"], stratum["estimate"]
+    if not density or estimate["high"] is None:
+        return Markup()
+    return density_chart(
+        Density(density["edges"], density["probabilities"], stratum["named"], estimate["low"], estimate["high"]),
+        page._("Where the total may lie"),
+        (page._("named"), page._("95-per-cent interval")),
+        page.number,
+    )
 
 
 def api(request: PageRequest) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.charts import bars
+from poimenno.charts.bars import LabelledBar, WeightBar, bar_chart, weight_chart
 from poimenno.people.linkage import THRESHOLD
 from poimenno.queries import link_queries
 from poimenno.site.rendering import Page
@@ -14,23 +14,23 @@ def linkage(request: Request) -> Response:
     with request.app.state.opening.use() as db:
         page = Page(request, db)
         levels = link_queries.levels()
+        label = "level" if page.language == "en" else "level_ru"
         comparisons = [
             {
                 "name": page.comparison(name),
-                "chart": bars.weights(
-                    (of := [one for one in levels if one["comparison"] == name]),
+                "chart": weight_chart(
+                    [WeightBar(row[label], row["weight"], page.wording.weight(row["weight"])) for row in own],
                     page._("Weights of the outcomes, in bits"),
-                    lambda one: one["level"] if page.language == "en" else one["level_ru"],
-                    page.wording.weight,
                 ),
-                "levels": of,
+                "levels": own,
             }
-            for name in dict.fromkeys(one["comparison"] for one in levels)
+            for name in dict.fromkeys(row["comparison"] for row in levels)
+            for own in [[row for row in levels if row["comparison"] == name]]
         ]
         weights = link_queries.by_weight(db)
-        chart = bars.bars(
+        chart = bar_chart(
             [
-                (
+                LabelledBar(
                     page._("{low} to {high} bits").format(low=row["weight"], high=row["weight"] + link_queries.STEP),
                     row["links"],
                     f"{page.number(row['links'])} ({page.number(row['used'])})",

@@ -5,8 +5,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from poimenno.charts import maps
-from poimenno.charts.pictures import Pictures
+from poimenno.charts.country_map import MapSymbol, country_map
+from poimenno.charts.record_charts import RecordCharts
 from poimenno.queries import documented, finding_queries, page_queries
 from poimenno.queries.toll import Toll
 from poimenno.site.claim_pages import limits_of
@@ -50,8 +50,8 @@ def _bodies(page: Page, rules: list[page_queries.Row]) -> list[tuple[str, str]]:
 
 def _demanded(page: Page, code: str) -> dict[str, Any]:
     found = Toll(page.db, code)
-    pictures = Pictures(page.language, f"/{page.language}")
-    return {"whole": found.whole(), "chart": pictures.toll(found, "death"), "days": found.days}
+    charts = RecordCharts(page.language, f"/{page.language}")
+    return {"whole": found.whole(), "chart": charts.toll(found, "death"), "days": found.days}
 
 
 def _named(page: Page, code: str) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def _named(page: Page, code: str) -> dict[str, Any]:
         "named": counts,
         "confidences": documented.confidences(page.db, code),
         "shares": documented.shares(page.db, code),
-        "month_chart": Pictures(page.language, f"/{page.language}").months(months, code),
+        "month_chart": RecordCharts(page.language, f"/{page.language}").months(months, code),
         "months": sorted({row["month"] for row in months}),
         "cells": {(row["region"], row["month"]): row for row in months},
     }
@@ -74,7 +74,7 @@ def regions(request: Request) -> Response:
         page = Page(request, db)
         found = coded(db, page, "regions", "region", "region")
         points = [
-            maps.Symbol(
+            MapSymbol(
                 row["longitude"],
                 row["latitude"],
                 row["count"]["persons"],
@@ -85,7 +85,7 @@ def regions(request: Request) -> Response:
             for row in found
             if row["latitude"] is not None
         ]
-        chart = maps.symbols(points, page._("Persons named here, by region of the case"), page.number)
+        chart = country_map(points, page._("Persons named here, by region of the case"), page.number)
         return page.render("regions.html", regions=found, chart=chart)
 
 

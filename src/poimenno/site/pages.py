@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from poimenno.charts import bars
+from poimenno.charts.bars import DayBar, WeightBar, day_chart, weight_chart
+from poimenno.charts.town_map import Landmark, MapPoint, town_map
 from poimenno.queries import link_queries, page_queries, person_queries
 from poimenno.queries import search as searching
 from poimenno.site.api import ROUTES
@@ -136,14 +137,16 @@ def person(request: Request) -> Response:
         for link in found["links"]:
             link["evidence"] = page.parsed(link["evidence"]) or []
             link["parted"] = link_queries.parted(found["links"], link) if link["used"] else []
-            link["chart"] = bars.weights(
-                link["evidence"],
-                page._("What speaks for and against, in bits"),
-                lambda one: (
-                    f"{page.comparison(one['comparison'])}: {one['level' if page.language == 'en' else 'level_ru']}"
-                ),
-                page.wording.weight,
-            )
+            level = "level" if page.language == "en" else "level_ru"
+            bars = [
+                WeightBar(
+                    f"{page.comparison(part['comparison'])}: {part[level]}",
+                    part["weight"],
+                    page.wording.weight(part["weight"]),
+                )
+                for part in link["evidence"]
+            ]
+            link["chart"] = weight_chart(bars, page._("What speaks for and against, in bits"))
         for finding in found["findings"]:
             finding["sentence"] = page.sentence(finding)
         return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
@@ -213,13 +216,18 @@ def places(request: Request) -> Response:
     with request.app.state.opening.use() as db:
         page = Page(request, db)
         found = page_queries.places(db)
-        points = [{**row, "count": row["persons"]} for row in found if row["persons"]]
-        chart = bars.chart_map(
-            points,
-            page._("Places of execution and burial of persons named here"),
-            lambda row: f"{row[f'name_{page.language}']}: {page.number(row['count'])}",
-            lambda row: f"place/{row['place_id']}",
-        )
+        points = [
+            MapPoint(
+                row["latitude"],
+                row["longitude"],
+                row["persons"],
+                f"{row[f'name_{page.language}']}: {page.number(row['persons'])}",
+                f"place/{row['place_id']}",
+            )
+            for row in found
+            if row["persons"]
+        ]
+        chart = town_map(points, page._("Places of execution and burial of persons named here"))
         return page.render("places.html", places=found, chart=chart)
 
 
@@ -230,13 +238,15 @@ def place(request: Request) -> Response:
         page = Page(request, db)
         found = get_or_404(page_queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
         homes = page_queries.homes(db, code)
-        centre = [{**found, "name": found[f"name_{page.language}"]}] if found["latitude"] is not None else []
-        chart = bars.chart_map(
-            homes,
+        landmarks = (
+            [Landmark(found["latitude"], found["longitude"], found[f"name_{page.language}"])]
+            if found["latitude"] is not None
+            else []
+        )
+        chart = town_map(
+            [MapPoint(row["latitude"], row["longitude"], row["count"], page.number(row["count"])) for row in homes],
             page._("Where the people of this place had lived, as the lists give their addresses"),
-            lambda row: page.number(row["count"]),
-            lambda row: None,
-            centre,
+            landmarks,
         )
         return page.render(
             "place.html",
@@ -260,10 +270,13 @@ def about(request: PageRequest) -> AboutPage:
 def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
     """The shootings by day as a chart; each bar leads to the search for its day and the other `facts`."""
     root = f"/{page.language}/search?"
-    return bars.days(
-        counts,
-        page._("Shootings by day, 1937–1938, of the persons named here"),
-        lambda day: root + urlencode({**facts, "day": day.isoformat()}),
-        lambda day, count: f"{page.wording.day(day)}: {page.number(count)}",
-        page.wording.month,
-    )
+    bars = [
+        DayBar(
+            row["day"],
+            row["count"],
+            f"{page.wording.day(row['day'])}: {page.number(row['count'])}",
+            root + urlencode({**facts, "day": row["day"].isoformat()}),
+        )
+        for row in counts
+    ]
+    return day_chart(bars, page._("Shootings by day, 1937–1938, of the persons named here"), page.wording.month)

@@ -1,11 +1,12 @@
-"""The pictures of limits and of what was done: for the pages, with links, and for files, without."""
+"""The charts of limits, of what was done, and of the persons named: for pages with links, for files without."""
 
 from datetime import date
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from poimenno.charts import maps, timelines
+from poimenno.charts.country_map import MapSymbol, country_map
+from poimenno.charts.timelines import DonePoint, LimitStep, Month, MonthColumn, month_chart, toll_chart
 from poimenno.foundation.language import translation
 from poimenno.queries.page_queries import Row
 from poimenno.queries.toll import Toll
@@ -16,8 +17,8 @@ from poimenno.wording.phrases import Wording
 _AGAINST = {"both": ("convicted", "sentenced"), "death": ("executed", "shot")}
 
 
-class Pictures:
-    """Draws in a language; `root` is the beginning of the addresses on the site, None for a picture without links."""
+class RecordCharts:
+    """Draws in a language; `root` is the beginning of the addresses on the site, None for charts without links."""
 
     def __init__(self, language: str, root: str | None = None) -> None:
         self.wording = Wording(language)
@@ -25,7 +26,7 @@ class Pictures:
         self._ = translation(language).gettext
 
     def link(self, path: str) -> str | None:
-        """The address of a page, where there are links."""
+        """The address of a page; None if the charts have no links."""
         return None if self.root is None else f"{self.root}/{path}"
 
     def claim(self, claim: Row) -> str | None:
@@ -41,7 +42,7 @@ class Pictures:
 
     def toll(self, toll: Toll, what: str, region: str | None = None) -> Markup:
         """The mounting toll: what stood after each day against what was done by it; `what` is both or death."""
-        steps: list[timelines.Step] = []
+        steps: list[LimitStep] = []
         for row in toll.course(region):
             day: date = row["day"]
             limit: CountRange = row[what]
@@ -51,24 +52,24 @@ class Pictures:
                     day=self.wording.day(day), number=self.wording.span(*limit)
                 )
                 link = self.link(f"toll?day={day}#supplements") if region is None else f"#limit-{day}"
-                steps.append(timelines.Step(day, limit.low, limit.high, words, link))
+                steps.append(LimitStep(day, limit.low, limit.high, words, link))
         measure, kind = _AGAINST[what]
         points = [self._point(claim, kind) for claim in toll.done(region) if claim["measure"] == measure]
         number, month = self.wording.number, self.wording.month
-        return timelines.toll(steps, points, self.titles()[what], number, month) if steps else Markup()
+        return toll_chart(steps, points, self.titles()[what], number, month) if steps else Markup()
 
-    def _point(self, claim: Row, kind: str) -> timelines.Point:
-        low, high = said(claim)
+    def _point(self, claim: Row, kind: str) -> DonePoint:
+        low, high = range_of(claim)
         words = self._("by {day}: {number} ({source})").format(
             day=self.wording.day(claim["period_end"]), number=self.wording.span(low, high), source=claim["source"]
         )
-        return timelines.Point(claim["period_end"], low, high, kind, words, self.claim(claim))
+        return DonePoint(claim["period_end"], low, high, kind, words, self.claim(claim))
 
     def map(self, toll: Toll, day: date | None = None) -> Markup:
         """What stood at a day (None: in the end) by republic and region; within it the first limit."""
-        found = []
+        symbols = []
         # All maps of the series have one scale.
-        most = max((row["stood"]["both"].low for row in toll.table()), default=0)
+        largest = max((row["stood"]["both"].low for row in toll.table()), default=0)
         for row in toll.table(day):
             if row["latitude"] is None:
                 continue
@@ -81,8 +82,10 @@ class Pictures:
             link = self.link(f"region/{row['region']}#limits")
             value, inner = row["stood"]["both"].low, row["first"]["both"]
             inner = inner if value else 0
-            found.append(maps.Symbol(row["longitude"], row["latitude"], value, words, name, inner, link))
-        return maps.symbols(found, self._("Limits of order 00447, by republic and region"), self.wording.number, most)
+            symbols.append(MapSymbol(row["longitude"], row["latitude"], value, words, name, inner, link))
+        return country_map(
+            symbols, self._("Limits of order 00447, by republic and region"), self.wording.number, largest
+        )
 
     def months(self, counts: list[Row], operation: str) -> Markup:
         """Persons named here by month: sentenced, shot."""
@@ -92,19 +95,19 @@ class Pictures:
             for kind in sums:
                 sums[kind] += row[kind]
         words = {"sentenced": self._("{month}: {number} sentenced"), "shot": self._("{month}: {number} shot")}
-        columns = []
-        for month, sums in sorted(by_month.items()):
-            told = {}
+        months = []
+        for first, sums in sorted(by_month.items()):
+            columns = []
             for kind, value in sums.items():
-                say = words[kind].format(month=self.wording.month(month), number=self.wording.number(value))
-                asked = urlencode({"operation": operation, kind: f"{month:%Y-%m}"})
-                told[kind] = (value, say, self.link(f"search?{asked}"))
-            columns.append((month, told))
+                text = words[kind].format(month=self.wording.month(first), number=self.wording.number(value))
+                query = urlencode({"operation": operation, kind: f"{first:%Y-%m}"})
+                columns.append(MonthColumn(kind, value, text, self.link(f"search?{query}")))
+            months.append(Month(first, columns))
         title = self._("Persons named here, by month: sentenced and shot")
-        return timelines.months(columns, title, self.wording.number, self.wording.month)
+        return month_chart(months, title, self.wording.number, self.wording.month)
 
 
-def said(claim: Row) -> tuple[int, int]:
+def range_of(claim: Row) -> tuple[int, int]:
     """What a claim says, at least and at most; an open end is taken as the other."""
     ends = [claim[key] for key in ("value", "value_low", "value_high") if claim[key] is not None] or [0]
     return min(ends), max(ends)

@@ -1,20 +1,20 @@
 """Maps of the whole country: circles at the centres of regions over coasts and borders, as inline SVG.
 
 Equal-area (see `projection`), so that a circle's area may be compared with the land's. The base map is bundled
-(`outline.json`: Natural Earth, public domain) and shows the borders of today, only to find one's way.
+(`outline.json`: Natural Earth, public domain) and shows the borders of today, for orientation only.
 """
 
 import functools
 import importlib.resources
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from poimenno.charts.bars import WIDTH, svg
 from poimenno.charts.projection import project
+from poimenno.charts.svg import WIDTH, NumberWords, picture, titled
 
 # Kilometres of the plane that are shown: from the western border to Chukotka, from Kushka to Franz Josef Land.
 _WEST, _EAST, _SOUTH, _NORTH = -4850.0, 4350.0, -2300.0, 2500.0
@@ -27,8 +27,11 @@ _LABELLED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Symbol:
-    """A circle: its area tells `value`, that of the circle within it `inner`; `name` labels it, `words` tell it."""
+class MapSymbol:
+    """A circle at a place in degrees: its area is in proportion to `value`, that of the circle within it to `inner`.
+
+    `name` labels it, `words` say what it shows, `link` leads to its page.
+    """
 
     longitude: float
     latitude: float
@@ -59,32 +62,33 @@ def _path(line: Sequence[float]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
 
 
-def symbols(found: Sequence[Symbol], title: str, number: Callable[[float], str], most: float | None = None) -> Markup:
-    """The map; `most` is the value of the largest circle, for maps to be compared; `number` words the legend."""
-    largest = most or max((one.value for one in found), default=0)
+def country_map(symbols: Sequence[MapSymbol], title: str, number: NumberWords, largest: float | None = None) -> Markup:
+    """The map of symbols; `number` words the legend.
+
+    `largest` is the value of the largest circle: maps with the same one can be compared. None: of these symbols.
+    """
+    largest = largest or max((symbol.value for symbol in symbols), default=0)
     if not largest:
         return Markup()
     parts = [_base()]
-    shown = sorted((one for one in found if one.value > 0), key=lambda one: (-one.value, one.words))
-    for one in shown:
-        x, y = place(one.longitude, one.latitude)
-        words = escape(one.words)
-        circles = f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="{_radius(one.value, largest):.1f}"/>'
-        if one.inner:
-            circles += f'<circle class="inner" cx="{x:.1f}" cy="{y:.1f}" r="{_radius(one.inner, largest):.1f}"/>'
-        drawn = f"<g><title>{words}</title>{circles}</g>"
-        parts.append(f'<a href="{escape(one.link)}" aria-label="{words}">{drawn}</a>' if one.link else drawn)
-    parts += _labels([(one.name, *place(one.longitude, one.latitude)) for one in shown[:_LABELLED]])
-    return svg(title, WIDTH, HEIGHT, [*parts, *_legend(largest, number)], "chart map country")
+    shown = sorted((symbol for symbol in symbols if symbol.value > 0), key=lambda symbol: (-symbol.value, symbol.words))
+    for symbol in shown:
+        x, y = place(symbol.longitude, symbol.latitude)
+        circles = f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="{_radius(symbol.value, largest):.1f}"/>'
+        if symbol.inner:
+            circles += f'<circle class="inner" cx="{x:.1f}" cy="{y:.1f}" r="{_radius(symbol.inner, largest):.1f}"/>'
+        parts.append(titled(symbol.words, symbol.link, circles))
+    parts += _labels([(symbol.name, *place(symbol.longitude, symbol.latitude)) for symbol in shown[:_LABELLED]])
+    return picture(title, WIDTH, HEIGHT, [*parts, *_legend(largest, number)], "chart map country")
 
 
 def _labels(named: Sequence[tuple[str, float, float]]) -> list[str]:
-    """Names beside their circles, each where it covers no other: right, left, or a line lower or higher."""
+    """Names next to their circles, each where it covers no other: right, left, or a line lower or higher."""
     parts: list[str] = []
     taken: list[tuple[float, float, float]] = []
     for name, x, y in named:
         wide = _LETTER * len(name)
-        tried = [
+        positions = [
             (left, y + 4 + lower)
             for lower in (0, _LINE, -_LINE)
             for left in ((x - 4 - wide, x + 4) if x > WIDTH - 180 else (x + 4, x - 4 - wide))
@@ -92,10 +96,10 @@ def _labels(named: Sequence[tuple[str, float, float]]) -> list[str]:
         ]
         free = [
             (left, at)
-            for left, at in tried
+            for left, at in positions
             if all(abs(at - other) >= _LINE or left + wide < start or stop < left for start, stop, other in taken)
         ]
-        left, at = (free or tried or [(x + 4, y + 4)])[0]
+        left, at = (free or positions or [(x + 4, y + 4)])[0]
         taken.append((left, left + wide, at))
         anchor, point = ("end", left + wide) if left < x else ("start", left)
         parts.append(f'<text class="label" x="{point:.1f}" y="{at:.1f}" text-anchor="{anchor}">{escape(name)}</text>')
@@ -106,13 +110,13 @@ def _radius(value: float, largest: float) -> float:
     return max(1.5, LARGEST * math.sqrt(value / largest))
 
 
-def _legend(largest: float, number: Callable[[float], str]) -> list[str]:
+def _legend(largest: float, number: NumberWords) -> list[str]:
     """Two circles of round numbers, one within the other, at the lower right."""
     power = 10 ** math.floor(math.log10(largest))
-    round_one = next(part * power for part in (5, 2, 1) if part * power <= largest)
+    round_value = next(part * power for part in (5, 2, 1) if part * power <= largest)
     bottom, x = HEIGHT - 14, WIDTH - 190
     parts = []
-    for value in sorted({max(1, round(round_one * part)) for part in (1, 0.2)}):
+    for value in sorted({max(1, round(round_value * part)) for part in (1, 0.2)}):
         radius = _radius(value, largest)
         y = bottom - 2 * radius
         parts.append(f'<circle class="size" cx="{x}" cy="{bottom - radius:.1f}" r="{radius:.1f}"/>')
