@@ -183,3 +183,19 @@ def test_a_result_is_kept_beside_the_record_and_read_in_words(
     assert "estimated" in estimating.lines(result)[0]
     tables = {row[0] for row in db.execute("SHOW TABLES").fetchall()}
     assert not any("estimat" in table for table in tables)
+
+
+def test_a_stratum_is_shown_with_all_figures_of_its_operation(db: duckdb.DuckDBPyConnection) -> None:
+    measures = [measure for measure in ("arrested", "camp", "convicted", "executed") for _claim in range(9)]
+    db.execute("BEGIN")
+    for number, measure in enumerate([*measures, "deaths", "executed"]):
+        collection = "record" if number == len(measures) + 1 else "statistics"
+        db.execute(
+            "INSERT INTO claims (claim_id, measure, operation, territory, value, unit, precision, source, collection) "
+            "VALUES (?, ?, '00447', 'USSR', 1, 'people', 'exact', 'made up', ?)",
+            [f"claim-{number:02}", measure, collection],
+        )
+    claims = estimating._published(db, {"operation": "00447"})
+    db.execute("ROLLBACK")
+    # Nine of each measure, none cut off, none of the record's own.
+    assert [claim["measure"] for claim in claims] == measures

@@ -62,8 +62,8 @@ def test_estimates_and_deviances_are_those_of_rcapture(name: str) -> None:
     for model in expected["top_BIC"]:
         i = places[_canonical(model["model"])]
         terms = hierarchical.columns([hierarchical.models(len(table.lists), expected["maxorder"])[i]], len(table.lists))
-        kind = existence(table.array.astype(float), table.possible, terms[0]).kind
-        if kind == "unidentified":
+        verdict = existence(table.array.astype(float), table.possible, terms[0]).verdict
+        if verdict == "unidentified":
             assert model["abundance"] > 1e9  # what iterating regardless prints
             continue
         aic = -2 * fits.log_likelihood[i] + 2 * fits.parameters[i]
@@ -100,8 +100,8 @@ def test_existence_by_hand() -> None:
     """Two lists that share nobody: independence expects an empty overlap, any number of unseen fits."""
     counts = np.array([0.0, 5, 7, 0])
     terms = np.array([True, True, True, False])
-    assert existence(counts, np.array([False, True, True, True]), terms).kind == "unidentified"
-    assert existence(np.array([0.0, 5, 7, 1]), np.array([False, True, True, True]), terms).kind == "exists"
+    assert existence(counts, np.array([False, True, True, True]), terms).verdict == "unidentified"
+    assert existence(np.array([0.0, 5, 7, 1]), np.array([False, True, True, True]), terms).verdict == "exists"
 
 
 def test_impossible_overlaps_leave_the_likelihood() -> None:

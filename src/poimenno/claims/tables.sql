@@ -90,7 +90,7 @@ COMMENT ON COLUMN claim_findings.measure IS 'Measure of the whole.';
 
 CREATE TABLE claim_finding_claims (finding_id VARCHAR NOT NULL, ordinal INTEGER NOT NULL, claim_id VARCHAR NOT NULL, role VARCHAR NOT NULL);
 COMMENT ON TABLE claim_finding_claims IS 'The claims that a finding rests on.';
-COMMENT ON COLUMN claim_finding_claims.role IS 'whole | part | rival | rate | total | duration | limit | mended | suggested.';
+COMMENT ON COLUMN claim_finding_claims.role IS 'whole | part | rival | rate | total | duration | limit | mended | suggested | origin.';
 
 CREATE TABLE claim_origins (claim_id VARCHAR PRIMARY KEY, origin_id VARCHAR NOT NULL, reason VARCHAR NOT NULL);
 COMMENT ON TABLE claim_origins IS 'Genealogy: claims of one origin repeat one another and count once.';

@@ -25,6 +25,7 @@ from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import Distribution, Estimate, total
 from poimenno.estimates.sensitivity import Variant, copy_warnings, estimators, of_lists
 from poimenno.estimates.sparse import sparse
+from poimenno.foundation import sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -221,10 +222,7 @@ def _published(db: "duckdb.DuckDBPyConnection", where: dict[str, Any]) -> list[d
     if not where.get("operation") and not where.get("region"):
         return []
     rows = db.execute(
-        "SELECT claim_id, measure, value, value_low, value_high, period_start, period_end, source, scope FROM claims "
-        "WHERE operation IS NOT DISTINCT FROM $operation AND region IS NOT DISTINCT FROM $region "
-        "AND measure IN ('arrested', 'convicted', 'executed', 'imprisoned') ORDER BY measure, claim_id LIMIT 20",
-        {"operation": where.get("operation"), "region": where.get("region")},
+        sql.script("estimates", "published"), {"operation": where.get("operation"), "region": where.get("region")}
     )
     names = [column[0] for column in rows.description or []]
     return [

@@ -23,7 +23,7 @@ from poimenno.estimates.overlaps import Array
 class Existence:
     """The verdict; `cells` is the face: the cells that a maximum can be expected in."""
 
-    kind: Literal["exists", "extended", "unidentified"]
+    verdict: Literal["exists", "extended", "unidentified"]
     cells: Mask
 
 

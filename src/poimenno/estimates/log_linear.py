@@ -119,18 +119,18 @@ def searched(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Mod
 def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> Model | None:
     """Fit one model, on its face where it has no ordinary maximum; None where the unseen is not identified."""
     counts = overlaps.array.astype(np.float64)
-    verdict = existence(counts, overlaps.possible, terms)
-    if verdict.kind == "unidentified":
+    maximum = existence(counts, overlaps.possible, terms)
+    if maximum.verdict == "unidentified":
         return None
     # A term that has gone to infinity is still one that was chosen: it is paid for, as in published tables.
     parameters = int(terms.sum())
-    terms = reduced(terms, verdict.cells)
-    fits = hierarchical.fit(counts[None], verdict.cells[None], terms[None])
+    terms = reduced(terms, maximum.cells)
+    fits = hierarchical.fit(counts[None], maximum.cells[None], terms[None])
     if not fits.converged[0]:
         return None
     aic = float(-2 * fits.log_likelihood[0]) + 2 * parameters
     bic = aic + parameters * (float(np.log(overlaps.n)) - 2)
-    return Model(name, verdict.cells, terms, float(fits.unseen[0]), float(fits.deviance[0]), aic, bic)
+    return Model(name, maximum.cells, terms, float(fits.unseen[0]), float(fits.deviance[0]), aic, bic)
 
 
 def log_linear(overlaps: Overlaps, criterion: Criterion = "bic") -> Estimate:

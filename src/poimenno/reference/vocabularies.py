@@ -467,6 +467,7 @@ class EstimateMethod(StrEnum):
     From vocabularies.csv.
     """
 
+    LINCOLN_PETERSEN = "lincoln-petersen"
     CHAPMAN = "chapman"
     CHAO = "chao"
     GRAPH_AVERAGING = "graph-averaging"
@@ -687,6 +688,50 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
+@unique
+class FamilyRole(StrEnum):
+    """How an entry stands to its family in a list by families. From vocabularies.csv."""
+
+    HEAD = "head"
+    MEMBER = "member"
+
+
+@unique
+class CaseDating(StrEnum):
+    """Which date of a case decides on its operation. From vocabularies.csv."""
+
+    SENTENCE = "sentence"
+    EXECUTION = "execution"
+    ARREST = "arrest"
+    YEAR = "year"
+
+
+@unique
+class ProseWordKind(StrEnum):
+    """What a word of prose tells of the figures beside it. From vocabularies.csv."""
+
+    MEASURE = "measure"
+    CATEGORY = "category"
+    LIMIT = "limit"
+    MULTIPLE = "multiple"
+    SCOPE = "scope"
+    PRECISION = "precision"
+    UNIT = "unit"
+    TERRITORY = "territory"
+    BESIDES = "besides"
+    HEADING = "heading"
+    WHOLE = "whole"
+    MILLION = "million"
+    HALF = "half"
+    NUMBER = "number"
+    OPERATION = "operation"
+    VERB = "verb"
+    NEXT_YEAR = "next_year"
+    LASTED = "lasted"
+    EVENT = "event"
+    TRIALS = "trials"
+
+
 # The class of each list, by the name of the list.
 VOCABULARIES: dict[str, type[StrEnum]] = {
     "measure": Measure,
@@ -736,4 +781,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "date_position": DatePosition,
     "export_table": ExportTable,
     "export_format": ExportFormat,
+    "family_role": FamilyRole,
+    "case_dating": CaseDating,
+    "prose_word_kind": ProseWordKind,
 }
