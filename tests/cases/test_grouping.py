@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.cases.grouping import Episode, Interval, group
+from poimenno.cases.grouping import Episode, group_episodes
+from poimenno.values.intervals import Period
 
 
-def on(text: str) -> Interval:
+def on(text: str) -> Period:
     day = date.fromisoformat(text)
-    return day, day
+    return Period(day, day)
 
 
 def grouped(*episodes: Episode) -> list[list[str]]:
-    return [[one.entry_id for one in case] for case in group(episodes)]
+    return [[episode.entry_id for episode in case] for case in group_episodes(episodes)]
 
 
 def test_near_arrests_are_one_case() -> None:
@@ -70,18 +71,20 @@ def test_an_undated_episode_joins_the_last_case() -> None:
 
 def test_a_year_agrees_with_a_day_in_it() -> None:
     assert grouped(
-        Episode("a", 1, sentence=on("1937-08-01")), Episode("b", 1, sentence=(date(1937, 1, 1), date(1937, 12, 31)))
+        Episode("a", 1, sentence=on("1937-08-01")),
+        Episode("b", 1, sentence=Period(date(1937, 1, 1), date(1937, 12, 31))),
     ) == [["a", "b"]]
 
 
 days = st.one_of(
-    st.none(), st.dates(date(1918, 1, 1), date(1953, 1, 1)).map(lambda day: (day, day + timedelta(days=3)))
+    st.none(), st.dates(date(1918, 1, 1), date(1953, 1, 1)).map(lambda day: Period(day, day + timedelta(days=3)))
 )
+Days = Period | None
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcd"), days, days, days), max_size=8))
-def test_every_episode_is_in_one_case_and_no_entry_twice(told: list[tuple[str, Interval, Interval, Interval]]) -> None:
-    episodes = [Episode(name, n, *dates) for n, (name, *dates) in enumerate(told)]
-    cases = group(episodes)
-    assert sorted(one.episode for case in cases for one in case) == list(range(len(episodes)))
-    assert all(len({one.entry_id for one in case}) == len(case) for case in cases)
+def test_every_episode_is_in_one_case_and_no_entry_twice(rows: list[tuple[str, Days, Days, Days]]) -> None:
+    episodes = [Episode(name, n, *dates) for n, (name, *dates) in enumerate(rows)]
+    cases = group_episodes(episodes)
+    assert sorted(episode.episode for case in cases for episode in case) == list(range(len(episodes)))
+    assert all(len({episode.entry_id for episode in case}) == len(case) for case in cases)

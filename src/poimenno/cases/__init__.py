@@ -1,8 +1,20 @@
 """What befell the person? A person's entries become cases; values that differ are kept beside the preferred one.
 
-Steps, each a named SQL file or a small module, each leaving a table that can be looked at:
-`episodes_of_persons` (input) → `grouping` (which episodes are one case) → `values` (all values, the preferred marked)
-→ `places`, `cases` → `findings`.
+Each step is a named SQL file or a small module and leaves temporary tables. The room does not drop them: the build
+does, or keeps them in the record (`build --keep-steps`). In order:
+
+- `episodes_of_persons`: every episode of every person, with its dates
+- `field_types`: level and type of each field of reference/fields.csv
+- `grouped_episodes`: the case of each episode, for persons with several episodes (`grouping.py`)
+- `case_starts`: when each case began
+- `execution_cases`: the case that an execution belongs to, if it is not that of its entry
+- `stated_values`: every value that an entry states, with its case or person
+- `ranked_values`: the same, one of each field marked as preferred
+- `text_regions`, `text_places`: the region and the place of burial that each distinct text names
+- `preferred_values`: the preferred values of each case, one row a case
+- `residence_regions`, `burial_regions`: regions of a case by residence and by burial
+- `preferred_births`: the preferred date of birth of each person
+- `unnumbered_findings`: the findings before they have ids
 """
 
 from typing import TYPE_CHECKING

@@ -1,14 +1,17 @@
-"""The steps from entries and persons to cases."""
+"""The steps from entries and persons to cases; `poimenno.cases` lists the tables that they leave."""
 
 import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from poimenno import reference
-from poimenno.cases.grouping import Episode, Interval, group
+from poimenno.cases.grouping import Episode, group_episodes
 from poimenno.entries.recognisers.burial_places import find_place
 from poimenno.entries.recognisers.regions import region_of_address
 from poimenno.foundation import sql
+from poimenno.values.intervals import Period
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,69 +19,84 @@ if TYPE_CHECKING:
 
 def assemble(db: "duckdb.DuckDBPyConnection") -> None:
     """Fill cases, case_entries, case_values, person_values, person_places and findings."""
-    _field_types(db)
     sql.run(db, "cases", "episodes_of_persons")
+    _field_types(db)
     _group(db)
     sql.run(db, "cases", "case_entries")
     sql.run(db, "cases", "values")
-    _read_texts(db, "text_regions", "region", "arrest_body", "residence")
-    _read_texts(db, "text_places", "place_id", "burial_place", "execution_place")
-    sql.run(db, "cases", "places")
+    _recognise(db, "text_regions", "region", region_of_address, "arrest_body", "residence")
+    _recognise(db, "text_places", "place_id", find_place, "burial_place", "execution_place")
+    sql.run(db, "cases", "person_places")
     sql.run(db, "cases", "cases")
     sql.run(db, "cases", "findings")
 
 
 def _field_types(db: "duckdb.DuckDBPyConnection") -> None:
     """The levels and types of reference/fields.csv as a table to join with."""
-    columns = [[row[name] for row in reference.rows("fields")] for name in ("field", "level", "type")]
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE field_types AS "
-        "SELECT unnest($1) AS field, unnest($2) AS level, unnest($3) AS type",
-        columns,
-    )
+    rows = reference.rows("fields")
+    columns = {name: ("VARCHAR", [row[name] for row in rows]) for name in ("field", "level", "type")}
+    sql.temp_table(db, "field_types", columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _EpisodeRow:
+    """A row of episodes_to_group.sql: an episode with the first and last possible day of each of its events."""
+
+    person_id: str
+    entry_id: str
+    episode: int
+    arrest_earliest: date | None
+    arrest_latest: date | None
+    sentence_earliest: date | None
+    sentence_latest: date | None
+    execution_earliest: date | None
+    execution_latest: date | None
+    other_earliest: date | None
+    other_latest: date | None
+
+    def to_group(self) -> Episode:
+        return Episode(
+            self.entry_id,
+            self.episode,
+            arrest=_period(self.arrest_earliest, self.arrest_latest),
+            sentence=_period(self.sentence_earliest, self.sentence_latest),
+            execution=_period(self.execution_earliest, self.execution_latest),
+            other=_period(self.other_earliest, self.other_latest),
+        )
 
 
 def _group(db: "duckdb.DuckDBPyConnection") -> None:
-    """Number the cases of persons with several episodes, in the temporary table grouped."""
-    people: list[str] = []
-    entries: list[str] = []
-    numbers: list[int] = []
-    ordinals: list[int] = []
-    rows = sql.run(db, "cases", "several")
-    for person_id, told in itertools.groupby(rows, key=lambda row: row[0]):
-        for ordinal, case in enumerate(group([_episode(*row[1:]) for row in told]), start=1):
-            for one in case:
-                people.append(person_id)
-                entries.append(one.entry_id)
-                numbers.append(one.episode)
-                ordinals.append(ordinal)
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE grouped AS SELECT unnest($1::VARCHAR[]) AS person_id, "
-        "unnest($2::VARCHAR[]) AS entry_id, unnest($3::INTEGER[]) AS episode, unnest($4::INTEGER[]) AS ordinal",
-        [people, entries, numbers, ordinals],
-    )
+    """Number the cases of persons with several episodes, in the temporary table grouped_episodes."""
+    grouped = list(_grouped(sql.rows_as(db, _EpisodeRow, "cases", "episodes_to_group")))
+    people, entries, episodes, ordinals = zip(*grouped, strict=True) if grouped else ((), (), (), ())
+    columns = {
+        "person_id": ("VARCHAR", people),
+        "entry_id": ("VARCHAR", entries),
+        "episode": ("INTEGER", episodes),
+        "ordinal": ("INTEGER", ordinals),
+    }
+    sql.temp_table(db, "grouped_episodes", columns)
 
 
-def _episode(entry_id: str, episode: int, *days: Any) -> Episode:
-    return Episode(entry_id, episode, *(_interval(*days[at : at + 2]) for at in range(0, 8, 2)))
+def _grouped(rows: list[_EpisodeRow]) -> Iterator[tuple[str, str, int, int]]:
+    """Person, entry, episode, and the number of its case within the person, from 1."""
+    for person_id, own in itertools.groupby(rows, key=lambda row: row.person_id):
+        for ordinal, case in enumerate(group_episodes([row.to_group() for row in own]), start=1):
+            for episode in case:
+                yield person_id, episode.entry_id, episode.episode, ordinal
 
 
-def _interval(first: date | None, last: date | None) -> Interval:
+def _period(first: date | None, last: date | None) -> Period | None:
+    """The possible days of an event; a side that is open reaches to the end of the calendar."""
     if first is None and last is None:
         return None
-    return first or date.min, last or date.max
+    return Period(first or date.min, last or date.max)
 
 
-def _read_texts(db: "duckdb.DuckDBPyConnection", table: str, code: str, *fields: str) -> None:
-    """Recognise what every distinct text of some fields names, into a temporary table of text and code."""
-    read = {"region": region_of_address, "place_id": find_place}[code]
-    texts = db.execute(
-        "SELECT DISTINCT unnest([value, normal]) AS text FROM fields WHERE field IN (SELECT unnest($1)) ORDER BY text",
-        [list(fields)],
-    )
-    found = [(text, named) for (text,) in texts.fetchall() if text and (named := read(text))]
-    db.execute(
-        f"CREATE OR REPLACE TEMP TABLE {table} AS "
-        f"SELECT unnest($1::VARCHAR[]) AS text, unnest($2::VARCHAR[]) AS {code}",
-        [[text for text, named in found], [named for text, named in found]],
-    )
+def _recognise(
+    db: "duckdb.DuckDBPyConnection", table: str, column: str, find: Callable[[str], str | None], *fields: str
+) -> None:
+    """Look once at every distinct text of some fields; a temporary table has the code that each text names."""
+    texts = [text for (text,) in sql.run(db, "cases", "distinct_texts", fields=list(fields))]
+    codes = {text: code for text in texts if (code := find(text))}
+    sql.temp_table(db, table, {"text": ("VARCHAR", list(codes)), column: ("VARCHAR", list(codes.values()))})

@@ -1,5 +1,5 @@
--- The preferred values of each case in one row.
-CREATE OR REPLACE TEMP TABLE preferred AS
+-- The preferred values of each case, one row a case.
+CREATE OR REPLACE TEMP TABLE preferred_values AS
 SELECT
     owner AS case_id,
     any_value(normal) FILTER (field = 'arrest_date') AS arrest_edtf,
@@ -28,24 +28,28 @@ SELECT
     any_value(normal) FILTER (field = 'release_date') AS release_edtf,
     any_value(normal) FILTER (field = 'rehabilitation_date') AS rehabilitation_edtf,
     any_value(value) FILTER (field = 'rehabilitation_body') AS rehabilitation_body
-FROM weighed
+FROM ranked_values
 WHERE preferred
 GROUP BY owner;
 
--- Where the case was: the region of the body, else of who arrested, else of the residence, else where who was shot lies.
-CREATE OR REPLACE TEMP TABLE residences AS
-SELECT ce.case_id, arg_min(t.region, p.place) AS region
+-- The region of a case is that of the sentencing body, else of the body that arrested, else of the residence; if the
+-- person was shot, else of the place of burial. Here: the region of the first residence that names one.
+CREATE OR REPLACE TEMP TABLE residence_regions AS
+SELECT ce.case_id, arg_min(t.region, p.position) AS region
 FROM case_entries AS ce
 JOIN episodes_of_persons AS p ON p.entry_id = ce.entry_id AND p.episode = ce.episode
 JOIN readings AS r ON r.entry_id = ce.entry_id
 JOIN text_regions AS t ON t.text = r.residence
 GROUP BY ce.case_id;
 
-CREATE OR REPLACE TEMP TABLE graves AS
+-- The region of the place of burial or execution, if all places of the person are in one region.
+CREATE OR REPLACE TEMP TABLE burial_regions AS
 SELECT pp.person_id, min(p.region) AS region
 FROM person_places AS pp JOIN places AS p ON p.place_id = pp.place_id
 GROUP BY pp.person_id HAVING count(DISTINCT p.region) = 1;
 
+-- The cases. The outcome is the first, in this order, that the values support. A person who died within the term of the
+-- sentence, and is not known to have been released, is counted as having died of it.
 INSERT INTO cases BY NAME
 SELECT
     s.case_id,
@@ -56,7 +60,8 @@ SELECT
     CASE
         WHEN p.execution_edtf IS NOT NULL OR p.execution_place IS NOT NULL THEN 'executed'
         WHEN p.sentence_category = 'death' THEN 'death_sentence'
-        WHEN v.death_date IS NOT NULL AND p.release_edtf IS NULL AND v.death_earliest > coalesce(p.sentence_earliest, p.arrest_earliest)
+        WHEN v.death_date IS NOT NULL AND p.release_edtf IS NULL
+            AND v.death_earliest > coalesce(p.sentence_earliest, p.arrest_earliest)
             AND v.death_latest <= coalesce(p.sentence_earliest, p.arrest_earliest)
                 + to_days(CAST(365 * coalesce(p.sentence_years, 10) AS INTEGER))
             THEN 'died'
@@ -73,13 +78,13 @@ SELECT
         CASE WHEN year(p.deportation_earliest) = year(p.deportation_latest) THEN year(p.deportation_earliest) END
     ) AS year
 FROM case_starts AS s
-LEFT JOIN preferred AS p ON p.case_id = s.case_id
+LEFT JOIN preferred_values AS p ON p.case_id = s.case_id
 LEFT JOIN text_regions AS a ON a.text = p.arrest_body
-LEFT JOIN residences AS r ON r.case_id = s.case_id
-LEFT JOIN graves AS g ON g.person_id = s.person_id
+LEFT JOIN residence_regions AS r ON r.case_id = s.case_id
+LEFT JOIN burial_regions AS g ON g.person_id = s.person_id
 LEFT JOIN (
     SELECT
         owner, any_value(value) AS death_date, any_value(earliest) AS death_earliest, any_value(latest) AS death_latest
-    FROM weighed WHERE field = 'death_date' AND preferred GROUP BY owner
+    FROM ranked_values WHERE field = 'death_date' AND preferred GROUP BY owner
 ) AS v ON v.owner = s.person_id
 ORDER BY s.person_id, s.ordinal;

@@ -1,6 +1,7 @@
--- Every episode of every person, in order of sources and entries; an entry that tells only of a burial has episode 0.
+-- Every episode of every person. `position` is its order within the person, by sources and entries. An entry that
+-- states only a place of burial has the episode 0.
 CREATE OR REPLACE TEMP TABLE episodes_of_persons AS
-WITH told AS (
+WITH episodes_and_burials AS (
     SELECT entry_id, episode FROM episodes
     UNION ALL
     SELECT entry_id, 0 FROM readings AS r
@@ -8,13 +9,13 @@ WITH told AS (
 )
 SELECT
     pe.person_id,
-    t.entry_id,
-    t.episode,
+    b.entry_id,
+    b.episode,
     e.source_id,
-    row_number() OVER (PARTITION BY pe.person_id ORDER BY s.ordinal, e.ordinal, t.episode) AS place,
+    row_number() OVER (PARTITION BY pe.person_id ORDER BY s.ordinal, e.ordinal, b.episode) AS position,
     p.* EXCLUDE (entry_id, episode)
-FROM told AS t
-JOIN person_entries AS pe ON pe.entry_id = t.entry_id
-JOIN entries AS e ON e.entry_id = t.entry_id
+FROM episodes_and_burials AS b
+JOIN person_entries AS pe ON pe.entry_id = b.entry_id
+JOIN entries AS e ON e.entry_id = b.entry_id
 JOIN sources AS s ON s.source_id = e.source_id
-LEFT JOIN episodes AS p ON p.entry_id = t.entry_id AND p.episode = t.episode;
+LEFT JOIN episodes AS p ON p.entry_id = b.entry_id AND p.episode = b.episode;

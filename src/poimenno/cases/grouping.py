@@ -1,116 +1,118 @@
-"""Which episodes of one person's entries tell of the same persecution.
+"""Decides which episodes of one person's entries tell of the same persecution.
 
-Two entries tell of one case where a date that both give is near. Where what both give lies months apart they are
-still one, and disagree; years apart they are two. Where they share no kind of date, they are one if their dates
-follow each other within two years. Episodes of one entry are always different cases: the entry itself tells them
-apart. Somebody is shot once, so two dates of a shooting belong to one case and are a disagreement.
-An episode without any date joins the last case that its entry has not told of already.
+Two entries tell of one case if a date that both give is near. If the dates that both give are months apart, they are
+still one case, and disagree; if they are years apart, two cases. If they share no kind of date, they are one case if
+their dates follow each other within two years. Episodes of one entry are always different cases, because the entry
+itself distinguishes them. A person is shot once, so two dates of execution belong to one case and are a disagreement.
+An episode without any date joins the last case that its entry does not belong to yet.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-# How far apart two dates of the same event may be before they mean two events, in days.
+from poimenno.values.intervals import Period
+
+# Days that two dates of the same event may be apart.
 ARREST_NEAR = 45
 SENTENCE_NEAR = 31
-# Beyond the first gap, dates of the same event are of two events; beyond the second, so are dates of different ones.
+# Beyond the first, dates of the same event are of two cases; beyond the second, so are dates of different events.
 YEAR_APART = 366
 YEARS_APART = 731
-
-Interval = tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """An episode with the possible days of its events: each (first, last), or None where not told."""
+    """An episode with the possible days of its events; None if the entry does not state the event."""
 
     entry_id: str
     episode: int
-    arrest: Interval = None
-    sentence: Interval = None
-    execution: Interval = None
-    other: Interval = None
+    arrest: Period | None = None
+    sentence: Period | None = None
+    execution: Period | None = None
+    other: Period | None = None
 
     @property
-    def span(self) -> Interval:
-        """From the first to the last possible day of all its events."""
-        known = [one for one in (self.arrest, self.sentence, self.execution, self.other) if one]
-        return (min(one[0] for one in known), max(one[1] for one in known)) if known else None
+    def dates(self) -> list[Period]:
+        """The possible days of all events that are stated."""
+        return [event for event in (self.arrest, self.sentence, self.execution, self.other) if event]
 
-
-def distance(a: tuple[date, date], b: tuple[date, date]) -> int:
-    """Days between two intervals; 0 where they overlap."""
-    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
+    @property
+    def period(self) -> Period | None:
+        """From the first to the last possible day of all events; None for an episode without any date."""
+        dates = self.dates
+        return Period(min(event.start for event in dates), max(event.end for event in dates)) if dates else None
 
 
 def agreement(a: Episode, b: Episode) -> int | None:
-    """How well two episodes agree, higher is better; None where they are different cases.
+    """How well two episodes agree, higher is better; None if they are different cases.
 
-    100 for each date that both give and that is near; otherwise less, the longer the time between them.
+    300 if both state an execution, 100 for each other date that both give and that is near, otherwise 50 and less,
+    the longer the time between them.
     """
     if a.entry_id == b.entry_id:
         return None
-    if a.span is None or b.span is None:
+    if a.period is None or b.period is None:
         return 0
     if a.execution and b.execution:
         return 300
     pairs = ((a.arrest, b.arrest, ARREST_NEAR), (a.sentence, b.sentence, SENTENCE_NEAR))
-    shared = [(distance(one, other), limit) for one, other, limit in pairs if one and other]
-    near = sum(days <= limit for days, limit in shared)
-    if near:
-        return 100 * near
+    shared = [(first.distance(second), near) for first, second, near in pairs if first and second]
+    matches = sum(days <= near for days, near in shared)
+    if matches:
+        return 100 * matches
     if _ended_before_arrest(a, b) or _ended_before_arrest(b, a):
         return None
-    gap, most = (min(days for days, _ in shared), YEAR_APART) if shared else (distance(a.span, b.span), YEARS_APART)
-    return 50 - gap * 50 // most if gap <= most else None
+    if shared:
+        gap, limit = min(days for days, _near in shared), YEAR_APART
+    else:
+        gap, limit = a.period.distance(b.period), YEARS_APART
+    return 50 - gap * 50 // limit if gap <= limit else None
 
 
 def _ended_before_arrest(a: Episode, b: Episode) -> bool:
-    """Whether the one was sentenced or shot well before the other was arrested."""
+    """Whether the person was sentenced or shot in `a` well before the arrest of `b`."""
     if b.arrest is None:
         return False
-    ends = [one[1] for one in (a.sentence, a.execution) if one]
-    return any((b.arrest[0] - end).days > ARREST_NEAR for end in ends)
+    ends = [event.end for event in (a.sentence, a.execution) if event]
+    return any((b.arrest.start - end).days > ARREST_NEAR for end in ends)
 
 
-def group(episodes: Sequence[Episode]) -> list[list[Episode]]:
-    """The cases of one person, in order of time; `episodes` in order of sources and entries.
+def group_episodes(episodes: Sequence[Episode]) -> list[list[Episode]]:
+    """The cases of one person, in order of time; `episodes` come in the order of sources and entries.
 
-    Those that tell most are placed first, so that the result does not hang on which list came first.
+    Episodes with the most dates are placed first, so that the result does not depend on which list came first.
     """
     cases: list[list[Episode]] = []
-    ranked = sorted(enumerate(episodes), key=lambda item: (-_told(item[1]), item[0]))
-    for _, episode in ranked:
-        fitting = _fitting(episode, cases)
-        if fitting is None:
+    ranked = sorted(enumerate(episodes), key=lambda item: (-len(item[1].dates), item[0]))
+    for _order, episode in ranked:
+        case = _best_case(episode, cases)
+        if case is None:
             cases.append([episode])
         else:
-            fitting.append(episode)
-    order = {id(episode): place for place, episode in enumerate(episodes)}
+            case.append(episode)
+    order = {id(episode): position for position, episode in enumerate(episodes)}
     for case in cases:
-        case.sort(key=lambda one: order[id(one)])
+        case.sort(key=lambda episode: order[id(episode)])
     return sorted(cases, key=lambda case: (_start(case), order[id(case[0])]))
 
 
-def _told(episode: Episode) -> int:
-    return sum(one is not None for one in (episode.arrest, episode.sentence, episode.execution, episode.other))
+def _start(case: Sequence[Episode]) -> date:
+    """The first possible day of a case; the end of the calendar if it has no date."""
+    return min((episode.period.start for episode in case if episode.period), default=date.max)
 
 
-def _start(case: list[Episode]) -> date:
-    return min((one.span[0] for one in case if one.span), default=date.max)
-
-
-def _fitting(episode: Episode, cases: list[list[Episode]]) -> list[Episode] | None:
+def _best_case(episode: Episode, cases: Sequence[list[Episode]]) -> list[Episode] | None:
+    """The case that an episode agrees with best, the later of two that fit as well; None if it fits none."""
     best: tuple[int, date] | None = None
     chosen = None
     for case in cases:
-        marks = [agreement(episode, member) for member in case]
-        told = [mark for mark in marks if mark is not None]
-        # One member that agrees is enough against others that give other dates; the same entry never is.
-        if not told or any(member.entry_id == episode.entry_id for member in case):
+        scores = [score for member in case if (score := agreement(episode, member)) is not None]
+        # One member that agrees is enough against others with other dates, unless it is the same entry.
+        if not scores or any(member.entry_id == episode.entry_id for member in case):
             continue
-        rank = (max(told), _start(case) if _start(case) != date.max else date.min)
+        start = _start(case)
+        rank = (max(scores), start if start != date.max else date.min)
         if best is None or rank > best:
             best, chosen = rank, case
     return chosen

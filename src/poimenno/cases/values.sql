@@ -1,5 +1,6 @@
--- Every value of a persecution with the case it belongs to, and every value of a life with its person.
--- Somebody is shot once: a shooting belongs to the last case that had begun by then.
+-- From fields to the values of cases and persons, one of each kind preferred.
+
+-- When each case began: its first known day.
 CREATE OR REPLACE TEMP TABLE case_starts AS
 SELECT
     ce.case_id, p.person_id, CAST(split_part(ce.case_id, '-', -1) AS INTEGER) AS ordinal,
@@ -8,7 +9,9 @@ FROM case_entries AS ce
 JOIN episodes_of_persons AS p ON p.entry_id = ce.entry_id AND p.episode = ce.episode
 GROUP BY ALL;
 
-CREATE OR REPLACE TEMP TABLE shooting_cases AS
+-- A person is shot once. An entry may state the execution with an earlier arrest: it belongs to the last case that had
+-- begun by then.
+CREATE OR REPLACE TEMP TABLE execution_cases AS
 SELECT f.entry_id, f.episode, arg_max(later.case_id, later.ordinal) AS case_id
 FROM fields AS f
 JOIN case_entries AS ce ON ce.entry_id = f.entry_id AND ce.episode = f.episode
@@ -17,16 +20,19 @@ JOIN case_starts AS later ON later.person_id = own.person_id AND later.ordinal >
 WHERE f.field = 'execution_date'
 GROUP BY ALL;
 
-CREATE OR REPLACE TEMP TABLE told AS
+-- Every value that an entry states of a persecution, owned by its case, or of a life, owned by its person. `position`
+-- orders the entries of an owner by their sources.
+CREATE OR REPLACE TEMP TABLE stated_values AS
 SELECT
-    CASE WHEN f.field IN ('execution_date', 'execution_place') THEN coalesce(sc.case_id, ce.case_id) ELSE ce.case_id END AS owner,
+    CASE WHEN f.field IN ('execution_date', 'execution_place') THEN coalesce(x.case_id, ce.case_id) ELSE ce.case_id END
+        AS owner,
     f.field, f.value, f.normal, f.earliest, f.latest, f.number,
-    f.entry_id, p.source_id, p.place, f.ordinal, t.type
+    f.entry_id, p.source_id, p.position, f.ordinal, t.type
 FROM fields AS f
 JOIN field_types AS t ON t.field = f.field AND t.level = 'episode'
 JOIN case_entries AS ce ON ce.entry_id = f.entry_id AND ce.episode = f.episode
 JOIN episodes_of_persons AS p ON p.entry_id = f.entry_id AND p.episode = f.episode
-LEFT JOIN shooting_cases AS sc ON sc.entry_id = f.entry_id AND sc.episode = f.episode
+LEFT JOIN execution_cases AS x ON x.entry_id = f.entry_id AND x.episode = f.episode
 UNION ALL
 SELECT
     pe.person_id, f.field, f.value, f.normal, f.earliest, f.latest, f.number,
@@ -37,24 +43,25 @@ JOIN person_entries AS pe ON pe.entry_id = f.entry_id
 JOIN entries AS e ON e.entry_id = f.entry_id
 JOIN sources AS s ON s.source_id = e.source_id;
 
--- One value of each field is preferred: what most sources say (a wider date agrees with a narrower one), then the
--- narrowest or the recognised one, then the one of the earliest source. In a list all stand side by side.
-CREATE OR REPLACE TEMP TABLE weighed AS
-WITH one_each AS (
-    SELECT DISTINCT owner, field, source_id, earliest, latest, coalesce(normal, lower(value)) AS said
-    FROM told WHERE type <> 'list'
+-- The same values, one of each field preferred: the value of most sources (a wider date agrees with a narrower one),
+-- then the narrowest date or the recognised wording, then the value of the earliest source. In a list all are preferred.
+CREATE OR REPLACE TEMP TABLE ranked_values AS
+WITH source_values AS (
+    -- Two entries of one source count once.
+    SELECT DISTINCT owner, field, source_id, earliest, latest, coalesce(normal, lower(value)) AS wording
+    FROM stated_values WHERE type <> 'list'
 ),
-alone AS (SELECT owner, field FROM one_each GROUP BY ALL HAVING count(*) = 1),
+undisputed AS (SELECT owner, field FROM source_values GROUP BY ALL HAVING count(*) = 1),
 agreeing AS (
-    SELECT a.owner, a.field, a.said, a.earliest, a.latest, count(DISTINCT b.source_id) AS sources
-    FROM one_each AS a
-    JOIN one_each AS b ON b.owner = a.owner AND b.field = a.field AND (
-        b.said = a.said
+    SELECT a.owner, a.field, a.wording, a.earliest, a.latest, count(DISTINCT b.source_id) AS sources
+    FROM source_values AS a
+    JOIN source_values AS b ON b.owner = a.owner AND b.field = a.field AND (
+        b.wording = a.wording
         OR (a.earliest IS NOT NULL AND a.latest IS NOT NULL
             AND coalesce(b.earliest, DATE '0001-01-01') <= a.earliest AND coalesce(b.latest, DATE '9999-12-31') >= a.latest
             AND (b.earliest IS NOT NULL OR b.latest IS NOT NULL))
     )
-    WHERE NOT EXISTS (SELECT 1 FROM alone WHERE alone.owner = a.owner AND alone.field = a.field)
+    WHERE NOT EXISTS (SELECT 1 FROM undisputed AS u WHERE u.owner = a.owner AND u.field = a.field)
     GROUP BY ALL
 )
 SELECT
@@ -65,19 +72,21 @@ SELECT
             coalesce(g.sources, 1) DESC,
             coalesce(t.latest - t.earliest, 1000000),
             t.normal IS NULL,
-            t.place,
+            t.position,
             t.ordinal
     ) = 1 AS preferred
-FROM told AS t
-LEFT JOIN agreeing AS g ON g.owner = t.owner AND g.field = t.field AND g.said = coalesce(t.normal, lower(t.value))
+FROM stated_values AS t
+LEFT JOIN agreeing AS g ON g.owner = t.owner AND g.field = t.field AND g.wording = coalesce(t.normal, lower(t.value))
     AND g.earliest IS NOT DISTINCT FROM t.earliest AND g.latest IS NOT DISTINCT FROM t.latest;
 
+-- Values of a persecution.
 INSERT INTO case_values
-SELECT owner, field, value, normal, entry_id, preferred FROM weighed
+SELECT owner, field, value, normal, entry_id, preferred FROM ranked_values
 WHERE owner IN (SELECT case_id FROM case_entries)
-ORDER BY owner, field, preferred DESC, place, ordinal;
+ORDER BY owner, field, preferred DESC, position, ordinal;
 
+-- Values of a life.
 INSERT INTO person_values
-SELECT owner, field, value, normal, entry_id, preferred FROM weighed
+SELECT owner, field, value, normal, entry_id, preferred FROM ranked_values
 WHERE owner NOT IN (SELECT case_id FROM case_entries)
-ORDER BY owner, field, preferred DESC, place, ordinal;
+ORDER BY owner, field, preferred DESC, position, ordinal;

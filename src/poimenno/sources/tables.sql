@@ -13,17 +13,17 @@ CREATE TABLE sources (
     made_up BOOLEAN NOT NULL
 );
 COMMENT ON TABLE sources IS 'A published or archival work that entries come from.';
-COMMENT ON COLUMN sources.source_id IS 'Name of its folder in the archive; letters, digits, dot, hyphen, underscore.';
+COMMENT ON COLUMN sources.source_id IS 'Name of its folder in the archive: letters, digits, dot, hyphen and underscore.';
 COMMENT ON COLUMN sources.ordinal IS 'Order in which it was added to the archive, from 1; ids of persons rest on it.';
 COMMENT ON COLUMN sources.title IS 'As printed, in its own language.';
-COMMENT ON COLUMN sources.kind IS 'list (of people) or figures: what its rows are.';
-COMMENT ON COLUMN sources.language IS 'ISO 639-1 code of its language: ru, et, uk, en.';
+COMMENT ON COLUMN sources.kind IS 'What its rows are: list (of people) or figures.';
+COMMENT ON COLUMN sources.language IS 'Language of the source, an ISO 639-1 code: ru, uk, et, en.';
 COMMENT ON COLUMN sources.citation IS 'How to cite it; null: not stated.';
 COMMENT ON COLUMN sources.licence IS 'Licence as stated by its publisher; null: not stated.';
 COMMENT ON COLUMN sources.url IS 'Where it was received from; null: not stated.';
 COMMENT ON COLUMN sources.reader IS 'The reader that turned it into entries: delimited, xlsx, jsonl, yaml, separated, lines, html.';
 COMMENT ON COLUMN sources.dialect IS 'The dialect of its notices (entries/dialects); null: it has no prose.';
-COMMENT ON COLUMN sources.made_up IS 'True for invented test data, which is never shown beside real people.';
+COMMENT ON COLUMN sources.made_up IS 'True: invented test data, which is never shown together with real people.';
 
 CREATE TABLE files (
     source_id VARCHAR NOT NULL,
@@ -34,7 +34,8 @@ CREATE TABLE files (
     PRIMARY KEY (source_id, name)
 );
 COMMENT ON TABLE files IS 'The files of a source, as received.';
+COMMENT ON COLUMN files.source_id IS 'sources.source_id.';
 COMMENT ON COLUMN files.name IS 'Path inside the folder of the source.';
 COMMENT ON COLUMN files.bytes IS 'Size in bytes.';
 COMMENT ON COLUMN files.sha256 IS 'Checksum of the bytes, lower-case hexadecimal.';
-COMMENT ON COLUMN files.encoding IS 'Encoding that the text was read in; null for a binary format.';
+COMMENT ON COLUMN files.encoding IS 'Encoding in which the text was read; null: a binary format.';

@@ -1,4 +1,4 @@
--- The places that texts of burial and execution name, as far as reference/place_spellings.csv knows them.
+-- The known places that texts of burial and execution name; `text_places` has the place of each text.
 INSERT INTO person_places
 SELECT DISTINCT pe.person_id, CASE f.field WHEN 'burial_place' THEN 'burial' ELSE 'execution' END, t.place_id, f.entry_id
 FROM fields AS f
