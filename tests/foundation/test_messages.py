@@ -1,5 +1,6 @@
 """The catalogues are those of the texts of now, compiled, and whole."""
 
+import ast
 import importlib.util
 import io
 import pathlib
@@ -13,6 +14,7 @@ from poimenno.foundation.language import LANGUAGES, LOCALES
 
 SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "messages.py"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
+CALLS = ("_", "gettext", "ngettext", "_mark")
 STALE = "run `make messages`"
 
 
@@ -28,6 +30,28 @@ def messages() -> types.ModuleType:
 
 def committed(language: str, ending: str) -> bytes:
     return (LOCALES / language / "LC_MESSAGES" / f"poimenno.{ending}").read_bytes()
+
+
+def texts_in_f_strings(code: str) -> list[int]:
+    """The lines of calls for a translation inside an f-string."""
+    return [
+        call.lineno
+        for text in ast.walk(ast.parse(code))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) in CALLS
+    ]
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    # Before Python 3.12 an f-string is one token, and a text inside it is not collected, so never translated.
+    assert texts_in_f_strings("""print(f"{_('All')}: {number}")""") == [1]
+    hidden = {
+        f"{path.relative_to(LOCALES.parent)}:{line}"
+        for path in LOCALES.parent.rglob("*.py")
+        for line in texts_in_f_strings(path.read_text(encoding="utf-8"))
+    }
+    assert hidden == set(), "give the translated text a name of its own, before the f-string"
 
 
 def test_the_template_holds_the_texts_of_now(messages: types.ModuleType) -> None:

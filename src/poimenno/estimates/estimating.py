@@ -249,8 +249,9 @@ def lines(result: dict[str, Any]) -> list[str]:
             change = f" ({variant['kind']} {variant['change']})" if variant["change"] else ""
             found.append(f"    {variant['method']}{change}: {_line(variant, gettext)}")
     if result["total"]:
-        found.append(f"{gettext('All')}: {_line(result['total'], gettext)}")
-        found.append(f"{gettext('All, undivided')}: {_line(result['undivided'], gettext)}")
+        total, undivided = gettext("All"), gettext("All, undivided")
+        found.append(f"{total}: {_line(result['total'], gettext)}")
+        found.append(f"{undivided}: {_line(result['undivided'], gettext)}")
     return found
 
 

@@ -54,9 +54,10 @@ def lines(asked: list[dict[str, Any]], folder: pathlib.Path) -> list[str]:
     if not asked:
         return [_("There is nothing to review: no link is in doubt.")]
     text = []
+    doubt = _("doubt")
     for number, question in enumerate(asked, 1):
         held = _("the record has one person") if question["together"] else _("the record has two persons")
-        text.append(f"{number}. {held}; {_('doubt')} {question['doubt']:.0%}")
+        text.append(f"{number}. {held}; {doubt} {question['doubt']:.0%}")
         for entry in question["entries"]:
             told = entry["text"] or "; ".join(f"{value}" for value in _cells(entry["columns"]))
             text.append(f"   {entry['title']}, {entry['locator']}: {' '.join(told.split())[:300]}")
