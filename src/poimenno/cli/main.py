@@ -22,6 +22,7 @@ from poimenno.cli import (
     record_commands,
 )
 from poimenno.cli.options import example
+from poimenno.foundation import output
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.exit_codes import ExitCode
 from poimenno.foundation.language import gettext as _
@@ -31,7 +32,13 @@ OLD_NAMES = {"figures": "claims"}
 
 
 class CommandGroup(click.Group):
-    """A group that also answers to the old names of its commands."""
+    """A group that also answers to the old names of its commands, and whose commands alone write standard output."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command. While it runs, what libraries print goes to standard error."""
+        if cmd.callback is not None:
+            cmd.callback = output.results_only()(cmd.callback)
+        super().add_command(cmd, name)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, old or new; None if there is none."""
@@ -75,7 +82,9 @@ for _command in (
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
-    sys.exit(_exit_code_of(lambda: commands(standalone_mode=False)))
+    with output.taken():
+        code = _exit_code_of(lambda: commands(standalone_mode=False))
+    sys.exit(code)
 
 
 def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one return for each way to end
@@ -96,8 +105,7 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
         click.echo(_("Interrupted. The record is unchanged."), err=True)
         return 130
     except BrokenPipeError:
-        # The reader of our output has gone: point stdout away, so that closing it is silent too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.discard()
         return ExitCode.SUCCESS
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

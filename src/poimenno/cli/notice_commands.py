@@ -26,10 +26,10 @@ from poimenno.foundation.language import ngettext
 def parse(path: pathlib.Path, target: pathlib.Path | None, dialect: str | None, quiet: bool) -> None:
     """Read notices without an archive."""
     from poimenno import pipeline
-    from poimenno.foundation import files
+    from poimenno.foundation import files, output
 
     lines = [json.dumps(row, ensure_ascii=False) for row in pipeline.parse(path, dialect)]
-    if target is None:
+    if target is None or output.is_standard_output(target):
         print_lines(lines)
         return
     with files.output_file(target) as tmp_path:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable
 
-import click
+from poimenno.foundation import output
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines of text."""
     for line in lines:
-        click.echo(line)
+        output.write_line(line)
 
 
 def print_unless(quiet: bool, *lines: str) -> None:
@@ -20,4 +20,4 @@ def print_unless(quiet: bool, *lines: str) -> None:
 
 def print_json(value: object) -> None:
     """Print a value for programs."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    output.write_line(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -8,9 +8,11 @@ file that the user named, `output_file` words them.
 
 import os
 import pathlib
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from poimenno.foundation import output
 from poimenno.foundation.errors import ArchiveError
 from poimenno.foundation.language import gettext as _
 
@@ -37,6 +39,16 @@ def output_file(path: pathlib.Path) -> Iterator[pathlib.Path]:
 
     Raises ArchiveError if the folder does not exist or the file cannot be written; `path` is then as it was.
     """
+    if output.is_standard_output(path) or (path.exists() and not path.is_file() and not path.is_dir()):
+        # A pipe or a device: there is nothing to replace.
+        with tempfile.TemporaryDirectory() as folder:
+            tmp_path = pathlib.Path(folder) / path.name
+            yield tmp_path
+            if output.is_standard_output(path):
+                output.write_bytes(tmp_path.read_bytes())
+            else:
+                path.write_bytes(tmp_path.read_bytes())
+        return
     if not path.absolute().parent.is_dir():
         raise ArchiveError(_("{folder}: this folder does not exist; create it first.").format(folder=path.parent))
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from poimenno.claims.cells import Key, Said
 from poimenno.claims.solver.constraints import INFINITE, System
+from poimenno.foundation.output import muted
 from poimenno.values.intervals import Period
 
 _TOLERANCE = 1e-6
@@ -21,7 +22,8 @@ class Model:
         import highspy
         import numpy as np
 
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        with muted():  # its constructor prints a banner, before it can be told not to
+            self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.silent()
         self._highs.setOptionValue("threads", 1)
         # Without presolve the certificate of impossible models and the last basis stay at hand.
