@@ -11,7 +11,7 @@ from poimenno.foundation.language import translation
 from poimenno.queries.page_queries import Row
 from poimenno.queries.toll import Toll
 from poimenno.values.intervals import CountRange
-from poimenno.wording.phrases import Wording
+from poimenno.wording.language_wording import Wording
 
 # What each chart of limits holds against them.
 _AGAINST = {"both": ("convicted", "sentenced"), "death": ("executed", "shot")}

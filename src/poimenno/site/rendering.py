@@ -15,7 +15,7 @@ from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
 from poimenno.wording.labels import label
-from poimenno.wording.phrases import Wording
+from poimenno.wording.language_wording import Wording
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,7 +64,7 @@ def _environment(language: str) -> Environment:
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
     environment.globals |= {
-        "years": wording.years,
+        "years": lambda birth, person: wording.years(birth, person["execution"]),
         "period": wording.period,
         "span": lambda one: wording.span(*one),
         "share": wording.share,

@@ -1,14 +1,11 @@
-"""Dates, numbers and codes in the words of both languages."""
+"""Dates in the words of both languages."""
 
 import re
 from datetime import date
 
 import pytest
 
-from poimenno import reference
-from poimenno.reference.vocabularies import Comparison, Outcome
-from poimenno.wording.labels import label
-from poimenno.wording.phrases import Wording
+from poimenno.wording.dates_in_words import DatesInWords
 
 ENGLISH = {
     "1937-08-05": "5 August 1937",
@@ -50,24 +47,17 @@ RUSSIAN = {
 )
 def test_edtf_in_words(language: str, edtf: str, words: str) -> None:
     # The locale data writes no-break spaces where a reader sees a space.
-    assert re.sub(r"\s", " ", Wording(language).edtf(edtf)) == words
+    assert re.sub(r"\s", " ", DatesInWords(language).edtf(edtf)) == words
 
 
-def test_what_is_no_date_is_left_as_it_is() -> None:
-    assert Wording("en").edtf("in the year of the flood") == "in the year of the flood"
-    assert Wording("en").edtf(None) == "—"
-    assert Wording("en").day(None) == "—"
-
-
-@pytest.mark.parametrize(("language", "written"), [("en", "681,692"), ("ru", "681 692")])
-def test_numbers(language: str, written: str) -> None:
-    assert re.sub(r"\s", " ", Wording(language).number(681692)) == written
-    assert Wording(language).number(None) == "—"
-    assert Wording(language).number(0) == "0"
+def test_a_text_that_is_no_date_stays_as_it_is() -> None:
+    assert DatesInWords("en").edtf("in the year of the flood") == "in the year of the flood"
+    assert DatesInWords("en").edtf(None) == "—"
+    assert DatesInWords("en").day(None) == "—"
 
 
 def test_months() -> None:
-    assert Wording("en").month(date(1937, 8, 1)) == "August 1937"
+    assert DatesInWords("en").month(date(1937, 8, 1)) == "August 1937"
 
 
 @pytest.mark.parametrize(
@@ -85,12 +75,7 @@ def test_months() -> None:
     ],
 )
 def test_periods(start: date | None, end: date | None, words: str) -> None:
-    assert Wording("en").period(start, end) == words
-
-
-def test_names_of_languages() -> None:
-    assert [Wording(language).language_name("et") for language in ("en", "ru")] == ["Estonian", "эстонский"]
-    assert Wording("en").language_name("no language") == "no language"
+    assert DatesInWords("en").period(start, end) == words
 
 
 @pytest.mark.parametrize(
@@ -102,23 +87,11 @@ def test_names_of_languages() -> None:
         (None, None, "?"),
         ("1890~", "1937-10", "around 1890–1937"),
         ("1890/1895", None, "1890 to 1895"),
-        # No year is said that the source leaves open.
+        # No year is given that the source leaves open.
         ("1890", "../1938-03", "1890"),
         ("1890", "[1937,1938]", "1890"),
         ("1890", "[1937-10-21,1937-10-23]", "1890–1937"),
     ],
 )
 def test_years_of_a_life(birth: str | None, execution: str | None, years: str) -> None:
-    assert Wording("en").years(birth, {"execution": execution}) == years
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_code_has_words(language: str) -> None:
-    assert label(Outcome.EXECUTED, language) == {"en": "shot", "ru": "расстрелян(а)"}[language]
-    assert label("executed", language, "outcome") == label(Outcome.EXECUTED, language)
-    assert label(None, language, "outcome") == label(Outcome.UNKNOWN, language)
-    assert label("of the user", language, "collection") == "of the user"
-
-
-def test_every_comparison_of_the_linkage_has_a_name() -> None:
-    assert set(Comparison) == {row["comparison"] for row in reference.rows("linkage_levels")}
+    assert DatesInWords("en").years(birth, execution) == years
