@@ -14,6 +14,7 @@ import tempfile
 from poimenno.entries import dialects
 from poimenno.entries.field import Field
 from poimenno.entries.parse import parse_entry
+from poimenno.reference.vocabularies import Reader
 from poimenno.sources import readers, settings
 from poimenno.sources.archive import Archive, checksum
 from poimenno.sources.raw import RawEntry
@@ -70,7 +71,7 @@ def main(data: pathlib.Path) -> None:
                 citation="Сталинские списки. Международный Мемориал. https://stalin.memo.ru ; каждая строка называет "
                 "книгу памяти или архив, на которых она основана",
                 url="https://stalin.memo.ru ; https://github.com/itpp-labs/stalin",
-                reader="delimited",
+                reader=Reader.DELIMITED,
                 added=1,
             ),
         )
@@ -91,7 +92,7 @@ def main(data: pathlib.Path) -> None:
                 "координаты домов: Топография террора, ODbL 1.0",
                 licence="not stated by Memorial; coordinates ODbL 1.0",
                 url="https://mos.memo.ru ; https://github.com/nextgis/memorial_data",
-                reader="delimited",
+                reader=Reader.DELIMITED,
                 added=2,
             ),
         )

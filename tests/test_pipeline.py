@@ -105,5 +105,5 @@ def test_a_full_disk_is_said_in_one_sentence_and_leaves_the_old_record_whole(arc
 
 
 def test_a_second_build_at_the_same_time_is_refused(archive: pathlib.Path) -> None:
-    with Archive.open(archive).lock(), pytest.raises(ArchiveError, match="under way"):
+    with Archive.open(archive).lock(), pytest.raises(ArchiveError, match="is running"):
         pipeline.build(archive, QUIET)

@@ -14,27 +14,27 @@ def table(**part: Any) -> dict[str, Any]:
 
 
 SLIPS: list[tuple[dict[str, Any], str]] = [
-    ({"read": "dates", "field": "birth_date"}, "'dates' cannot be read"),
-    ({"read": "date", "field": "born"}, "born is no field"),
-    ({"read": "date"}, "lacks field"),
-    ({"read": "rest", "field": "residence", "untill": "x"}, "untill"),
+    ({"read": "dates", "field": "birth_date"}, "`read` is 'dates'; expected one of: date"),
+    ({"read": "date", "field": "born"}, "born is neither a field"),
+    ({"read": "date"}, "wrong or missing keys: field"),
+    ({"read": "rest", "field": "residence", "wrong or missing keys: untill": "x"}, "wrong or missing keys: untill"),
     ({"read": "rest", "field": "residence", "until": "("}, "not a regular expression"),
-    ({"read": "items", "kinds": ["party"]}, "party is no field"),
+    ({"read": "items", "kinds": ["party"]}, "party is neither a field"),
 ]
 
 
-@pytest.mark.parametrize(("part", "said"), SLIPS)
-def test_a_slip_is_named_with_its_segment(part: dict[str, Any], said: str) -> None:
+@pytest.mark.parametrize(("part", "words"), SLIPS)
+def test_a_slip_is_named_with_its_segment(part: dict[str, Any], words: str) -> None:
     with pytest.raises(SourceError, match="slip, birth") as caught:
         compile_dialect("slip", table(**part))
-    assert said in str(caught.value)
+    assert words in str(caught.value)
 
 
 def test_a_dialect_without_a_language_is_refused() -> None:
-    with pytest.raises(SourceError, match="needs a language"):
+    with pytest.raises(SourceError, match="the key `language` is missing"):
         compile_dialect("slip", {"title": "Made up"})
 
 
 def test_a_segment_without_a_cue_is_refused() -> None:
-    with pytest.raises(SourceError, match="needs a cue"):
+    with pytest.raises(SourceError, match="slip, birth: the segment has no cue"):
         compile_dialect("slip", {"title": "Made up", "language": "ru", "segment": [{"name": "birth"}]})

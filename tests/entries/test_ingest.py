@@ -208,7 +208,7 @@ def test_a_failure_leaves_nothing_half_parsed(archive: Archive, monkeypatch: pyt
 
 def test_a_changed_file_stops_the_build_with_a_sentence(archive: Archive) -> None:
     (archive.folder / "sources" / "list" / "list.csv").write_text("changed", encoding="utf-8")
-    with pytest.raises(SourceError, match="not as it was received"):
+    with pytest.raises(SourceError, match="has changed since it was received"):
         tables(archive)
 
 

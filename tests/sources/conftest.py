@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from poimenno.reference.vocabularies import Reader
 from poimenno.sources import readers
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.settings import Settings, Source
@@ -39,7 +40,7 @@ def read(tmp_path: pathlib.Path) -> Callable[..., Reading]:
         file = tmp_path / name
         if data is not None:
             file.write_bytes(data.encode(settings.get("encoding", "utf-8")) if isinstance(data, str) else data)
-        wanted = Settings(title="made up", reader=reader, **settings)
+        wanted = Settings(title="made up", reader=Reader(reader), **settings)
         return Reading(list(readers.read(Source("made-up", tmp_path, wanted, (file,)))))
 
     return _read

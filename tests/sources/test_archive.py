@@ -37,7 +37,7 @@ def test_a_new_archive_says_what_is_in_it(archive: Archive) -> None:
 
 def test_a_folder_in_use_is_left_alone(tmp_path: pathlib.Path) -> None:
     (tmp_path / "letter.txt").touch()
-    with pytest.raises(ArchiveError, match="already in use"):
+    with pytest.raises(ArchiveError, match="is not empty"):
         Archive.create(tmp_path)
     with pytest.raises(ArchiveError, match="poimenno new"):
         Archive.open(tmp_path)
@@ -93,7 +93,7 @@ def test_a_folder_is_one_source_in_natural_order(archive: Archive, tmp_path: pat
     ("name", "data", "words"),
     [
         ("missing.csv", None, "no such file"),
-        ("letter.doc", b"x", "files of this kind are not read"),
+        ("letter.doc", b"x", "files of this kind cannot be read"),
         ("picture.csv", bytes(range(256)) * 20 + bytes(999), "not text"),
         ("bad.yaml", b"- a: [\n", "not YAML: line"),
         ("bad.jsonl", b"{\n", "one JSON object on each line"),
@@ -142,7 +142,7 @@ def test_a_changed_file_is_noticed_and_can_be_accepted(archive: Archive, receive
     archive.check()
     (source,) = archive.sources
     source.files[0].write_bytes(b"changed")
-    with pytest.raises(SourceError, match=r"R4-1\.csv: this file is not as it was received.*source\.toml"):
+    with pytest.raises(SourceError, match=r"R4-1\.csv: this file has changed since it was received.*source\.toml"):
         archive.check()
     toml = source.folder / "source.toml"
     noted = source.settings.files["R4-1.csv"]
@@ -162,7 +162,7 @@ def test_the_inputs_tell_what_the_record_rests_on(archive: Archive, received: pa
 
 
 def test_a_second_build_at_the_same_time_is_kept_out(archive: Archive, received: pathlib.Path) -> None:
-    with archive.lock(), pytest.raises(ArchiveError, match="another build or add is under way"):
+    with archive.lock(), pytest.raises(ArchiveError, match="another build or add is running"):
         archive.add([received])
     archive.add([received])
 
@@ -175,7 +175,7 @@ def test_a_lock_does_not_outlive_a_crash(archive: Archive, received: pathlib.Pat
     holder = subprocess.Popen([sys.executable, "-c", code, str(archive.folder)], stdout=subprocess.PIPE)
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"held\n"
-    with pytest.raises(ArchiveError, match="under way"):
+    with pytest.raises(ArchiveError, match="is running"):
         archive.add([received])
     holder.kill()
     holder.wait()

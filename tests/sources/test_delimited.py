@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poimenno.reference.vocabularies import Reader
 from poimenno.sources import readers
 from poimenno.sources.raw import RawEntry
 from poimenno.sources.readers import LONGEST_ROW
@@ -36,7 +37,7 @@ def test_any_table_comes_back_cell_for_cell(rows: list[tuple[str, ...]], delimit
         file = pathlib.Path(folder) / "made-up.csv"
         file.write_bytes(text.getvalue().encode(encoding))
         wanted = Settings(
-            title="", reader="delimited", encoding=encoding, delimiter=delimiter, mapping={"Фамилия": "surname"}
+            title="", reader=Reader.DELIMITED, encoding=encoding, delimiter=delimiter, mapping={"Фамилия": "surname"}
         )
         found = list(readers.read(Source("made-up", file.parent, wanted, (file,))))
     assert [row.columns for row in found if isinstance(row, RawEntry)] == [

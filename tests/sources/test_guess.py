@@ -8,6 +8,7 @@ import openpyxl as _openpyxl
 import pytest
 
 from poimenno.sources import guess, mapping, received
+from poimenno.sources.settings import Settings
 
 # It has no types.
 openpyxl: Any = _openpyxl
@@ -68,8 +69,8 @@ def test_values_tell_what_headers_do_not() -> None:
         ["Примеров Вымысел Образцович", "1890", "Арестован в 1937 г. " + "и так далее, " * 9, "красный"],
         ["Образцова Примера Вымысловна", "03.02.1902", "Арестована в 1938 г. " + "и так далее, " * 9, "синий"],
     ]
-    found, sentences = mapping.guess(header, rows)
-    assert found == {"a": "name", "b": "birth_date", "c": "notice"}
+    meanings, sentences = mapping.guess_mapping(header, rows)
+    assert meanings == {"a": "name", "b": "birth_date", "c": "notice"}
     assert any("“d”: not recognised" in sentence for sentence in sentences)
 
 
@@ -77,7 +78,7 @@ def none_fits(_notices: Sequence[str]) -> str | None:
     return None
 
 
-def settings_of(path: pathlib.Path) -> dict[str, Any]:
+def settings_of(path: pathlib.Path) -> Settings:
     return guess.inspect(path, list(received.data_files(path).values()), none_fits).settings
 
 
@@ -95,9 +96,9 @@ def test_a_title_and_a_header_of_two_rows_are_found(tmp_path: pathlib.Path) -> N
         sheet.append(row)
     sheet.merge_cells("C3:D3")
     book.save(tmp_path / "a.xlsx")
-    found = settings_of(tmp_path / "a.xlsx")
-    assert (found["header_row"], found["header_rows"]) == (3, 2)
-    assert found["mapping"] == {
+    guessed = settings_of(tmp_path / "a.xlsx")
+    assert (guessed.header_row, guessed.header_rows) == (3, 2)
+    assert guessed.mapping == {
         "№": "ignore",
         "ФИО": "name",
         "Арест дата": "arrest_date",
@@ -113,36 +114,36 @@ def test_the_delimiter_is_found_beside_others_in_the_cells(tmp_path: pathlib.Pat
     rows = [["Фамилия", "Имя", "Адрес"]]
     rows += [["Примеров", "Вымысел", f'"Образцов; ул. Новая, д. {n} | кв. 2"'] for n in range(9)]
     (tmp_path / name).write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
-    found = settings_of(tmp_path / name)
-    assert (found["reader"], found["delimiter"]) == ("delimited", delimiter)
-    assert list(found["mapping"].values()) == ["surname", "given_name", "residence"]
+    guessed = settings_of(tmp_path / name)
+    assert (guessed.reader, guessed.delimiter) == ("delimited", delimiter)
+    assert list(guessed.mapping.values()) == ["surname", "given_name", "residence"]
 
 
 def test_text_with_commas_is_no_table(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.txt").write_text("NÄIDIS, Välja, Mõel, s. 1890, arr. 1937\n" * 9, encoding="utf-8")
-    found = settings_of(tmp_path / "a.txt")
-    assert (found["reader"], found["language"]) == ("lines", "et")
+    guessed = settings_of(tmp_path / "a.txt")
+    assert (guessed.reader, guessed.language) == ("lines", "et")
 
 
 def test_separator_lines_are_seen(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.txt").write_text("Родился в 1890 г.\nСтоляр.\n---\n" * 9, encoding="utf-8")
-    found = settings_of(tmp_path / "a.txt")
-    assert (found["reader"], found["separator"], found["language"]) == ("separated", "---", "ru")
+    guessed = settings_of(tmp_path / "a.txt")
+    assert (guessed.reader, guessed.separator, guessed.language) == ("separated", "---", "ru")
 
 
 def test_figures_are_known_by_their_columns(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.csv").write_text("measure,operation,value,source\nexecuted,x,1,made up\n", encoding="utf-8")
-    assert settings_of(tmp_path / "a.csv")["kind"] == "figures"
+    assert settings_of(tmp_path / "a.csv").kind == "figures"
 
 
 def test_the_habit_of_short_rows_is_seen(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.csv").write_text("Фамилия;Имя;Срок\n" + "Примеров;Вымысел\n" * 9, encoding="utf-8")
-    assert settings_of(tmp_path / "a.csv")["short_rows"] is True
+    assert settings_of(tmp_path / "a.csv").short_rows is True
 
 
 def test_ukrainian_is_told_from_russian(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.txt").write_text("Вигаданий Приклад, народився в селі Зразкове, українець.\n" * 3, encoding="utf-8")
-    assert settings_of(tmp_path / "a.txt")["language"] == "uk"
+    assert settings_of(tmp_path / "a.txt").language == "uk"
 
 
 def test_one_yaml_of_many_that_does_not_parse_is_said(tmp_path: pathlib.Path) -> None:
@@ -150,20 +151,20 @@ def test_one_yaml_of_many_that_does_not_parse_is_said(tmp_path: pathlib.Path) ->
     folder.mkdir()
     (folder / "a.yaml").write_text("- fio: Примеров Вымысел\n  spravka: Род. в 1890.\n", encoding="utf-8")
     (folder / "b.yaml").write_text("- fio: [\n", encoding="utf-8")
-    found = guess.inspect(folder, list(received.data_files(folder).values()), none_fits)
-    assert found.settings["mapping"] == {"fio": "name", "spravka": "notice"}
-    assert any("b.yaml is not YAML (line" in sentence for sentence in found.sentences)
+    guessed = guess.inspect(folder, list(received.data_files(folder).values()), none_fits)
+    assert guessed.settings.mapping == {"fio": "name", "spravka": "notice"}
+    assert any("b.yaml is not YAML (line" in sentence for sentence in guessed.sentences)
 
 
 def test_a_table_without_a_header_is_seen(tmp_path: pathlib.Path) -> None:
     rows = "".join(f"{n},Примеров Вымысел Образцович,18{n}\n" for n in range(80, 99))
     (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
-    found = settings_of(tmp_path / "a.csv")
-    assert found["header_row"] == 0
-    assert found["mapping"] == {"column 2": "name", "column 3": "birth_date"}
+    guessed = settings_of(tmp_path / "a.csv")
+    assert guessed.header_row == 0
+    assert guessed.mapping == {"column 2": "name", "column 3": "birth_date"}
 
 
 @pytest.mark.parametrize("text", ["", ",,,\n,,\n", "name;x\n", "\n\n"])
 def test_a_table_with_nothing_in_it(tmp_path: pathlib.Path, text: str) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
-    assert settings_of(tmp_path / "a.csv")["reader"] == "delimited"
+    assert settings_of(tmp_path / "a.csv").reader == "delimited"

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poimenno.foundation.errors import PoimennoError
+from poimenno.reference.vocabularies import Reader
 from poimenno.sources import guess, readers, received
 from poimenno.sources.raw import RawEntry
 from poimenno.sources.settings import Settings, Source
@@ -27,8 +28,8 @@ def read_by_guess(folder: pathlib.Path, name: str, data: bytes) -> None:
     file = folder / name
     file.write_bytes(data)
     try:
-        found = guess.inspect(file, list(received.data_files(file).values()), lambda _notices: None)
-        source = Source("made-up", folder, Settings(**found.settings), (file,))
+        guessed = guess.inspect(file, list(received.data_files(file).values()), lambda _notices: None)
+        source = Source("made-up", folder, guessed.settings, (file,))
         rows = list(readers.read(source))
     except PoimennoError as error:
         assert "\n" not in str(error)
@@ -67,6 +68,6 @@ def test_locators_name_the_file_where_there_are_several(tmp_path: pathlib.Path, 
     files = tuple(tmp_path / name for name in ("1.txt", "2.txt"))
     for file in files:
         file.write_text("<p>Примеров</p>" if reader == "html" else text, encoding="utf-8")
-    wanted = Settings(title="", reader=reader, mapping={"fio": "name"}, delimiter=",", html={"entry": "p"})
+    wanted = Settings(title="", reader=Reader(reader), mapping={"fio": "name"}, delimiter=",", html={"entry": "p"})
     rows = list(readers.read(Source("made-up", tmp_path, wanted, files)))
     assert [row.locator.partition("#")[0] for row in rows] in (["1.txt", "2.txt"], ["1.txt"] * 2 + ["2.txt"] * 2)

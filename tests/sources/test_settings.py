@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poimenno.foundation.errors import SourceError
+from poimenno.reference.vocabularies import Reader
 from poimenno.sources import settings
 
 SUM = "0" * 64
@@ -52,7 +53,7 @@ def test_what_is_written_is_read_again(  # noqa: PLR0917
 ) -> None:
     written = settings.Settings(
         title=title,
-        reader="delimited",
+        reader=Reader.DELIMITED,
         citation=citation,
         delimiter="\t",
         header_row=row,

@@ -55,7 +55,7 @@ def test_entries_of_a_broken_page_keep_what_stands_above_them(read: Read) -> Non
 def test_selectors_are_guessed(tmp_path: Any) -> None:
     file = tmp_path / "1.htm"
     file.write_bytes(PAGE.encode("cp1251"))
-    found = html.pattern(file, "cp1251")
+    found = html.guess_selectors(file, "cp1251")
     assert {key: found.get(key) for key in ("entry", "name", "street", "house")} == {
         "entry": "p.pers",
         "name": "b",

@@ -109,7 +109,9 @@ def test_a_bomb_is_not_opened(tmp_path: pathlib.Path) -> None:
         for _ in range(200):
             sheet.write(b"0" * 1_000_000)
     assert bomb.stat().st_size < 1_000_000
-    with pytest.raises(SourceError, match=r"bomb\.xlsx: this would unpack .* to 200,000,000 bytes; it is not opened"):
+    with pytest.raises(
+        SourceError, match=r"bomb\.xlsx: this would unpack .* to 200,000,000 bytes, so it is not opened"
+    ):
         xlsx.sheets(bomb)
 
 

@@ -63,7 +63,7 @@ def _objects(path: pathlib.Path, values: Iterator[Any]) -> Iterator[tuple[dict[s
     for index, value in enumerate(values):
         if not isinstance(value, dict):
             raise SourceError(
-                _("{file}: item {index} is not an object with a text; expected one like {example}.").format(
+                _("{file}: item {index} is not an object with a text; expected, for example, {example}.").format(
                     file=path, index=index, example='{"id": "1", "text": "..."}'
                 )
             )
@@ -85,7 +85,7 @@ def _yaml(path: pathlib.Path) -> Iterator[Any]:
         yield from yaml.parse(path.read_bytes())
     except ValueError as error:
         raise SourceError(
-            _("{file}: not YAML ({reason}); expected a list of notices.").format(file=path, reason=error)
+            _("{file}: this is not YAML ({reason}); expected a list of notices.").format(file=path, reason=error)
         ) from error
 
 
@@ -98,7 +98,7 @@ def _json(path: pathlib.Path) -> Iterator[Any]:
                 yield json.loads(line)
             except json.JSONDecodeError as error:
                 raise SourceError(
-                    _("{file}, line {number}: not JSON ({reason}); expected one object a line.").format(
+                    _("{file}, line {number}: this is not JSON ({reason}); expected one object on each line.").format(
                         file=path, number=number, reason=error.msg
                     )
                 ) from error

@@ -69,8 +69,8 @@ class Parsers:
         except concurrent.futures.process.BrokenProcessPool as error:
             raise SourceError(
                 _(
-                    "{source}: a process that parsed it was ended from outside, perhaps for want of memory; the old "
-                    "record is untouched, build again."
+                    "{source}: a process that was parsing it was terminated, possibly because memory ran out. The old "
+                    "record is unchanged; run the build again."
                 ).format(source=source.source_id)
             ) from error
 

@@ -1,7 +1,7 @@
 """An archive on disk: its sources as received, its log of decisions, its record.
 
-`Archive.create` makes an empty one, `Archive.open` checks one that is there. Nothing else in the program
-writes into `sources/`: a file is copied in unchanged, its SHA-256 noted, and checked before each build.
+`Archive.create` makes an empty archive, `Archive.open` opens one. Nothing else in the program writes to `sources/`: a
+file is copied unchanged, with its SHA-256, and compared with it before each build.
 """
 
 import hashlib
@@ -9,10 +9,11 @@ import pathlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from poimenno import __version__, reference
+from poimenno.foundation import files
 from poimenno.foundation.errors import ArchiveError, SourceError
 from poimenno.foundation.language import gettext as _
 from poimenno.sources import decision_log, guess, received, settings
@@ -23,15 +24,17 @@ DECISIONS = "decisions.jsonl"
 RECORD = "record.duckdb"
 CACHE = "cache"
 TOML = "source.toml"
+# Files not taken that are named.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add` did with one path: the source, whether it is new, and sentences on what was guessed."""
+    """What `add` did with one path: the id of the source, whether it is new, and a sentence for each guess."""
 
     source_id: str
     new: bool
-    guesses: list[str]
+    guesses: tuple[str, ...]
 
 
 class Archive:
@@ -42,24 +45,22 @@ class Archive:
 
     @classmethod
     def create(cls, folder: pathlib.Path) -> "Archive":
-        """Make an empty archive. Raises ArchiveError where the folder already holds something."""
+        """Make an empty archive. Raises ArchiveError if the folder is not empty."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ArchiveError(
-                _("{folder}: this is already in use; name a folder that is not there yet or is empty.").format(
-                    folder=folder
-                )
+                _("{folder}: this folder is not empty; name a new or an empty folder.").format(folder=folder)
             )
         (folder / SOURCES).mkdir(parents=True)
         (folder / DECISIONS).touch()
-        (folder / "README.txt").write_text(_readme(), encoding="utf-8")
+        files.write_text(folder / "README.txt", _readme())
         return cls(folder)
 
     @classmethod
     def open(cls, folder: pathlib.Path) -> "Archive":
-        """Open an archive. Raises ArchiveError where the folder is none."""
+        """Open an archive. Raises ArchiveError if the folder is not an archive."""
         if not (folder / SOURCES).is_dir():
             raise ArchiveError(
-                _("{folder}: there is no archive here; make one with `poimenno new {folder}`.").format(folder=folder)
+                _("{folder}: this is not an archive; create one with `poimenno new {folder}`.").format(folder=folder)
             )
         return cls(folder)
 
@@ -70,41 +71,42 @@ class Archive:
 
     @property
     def cache(self) -> pathlib.Path:
-        """Where parsed sources are kept; may be deleted at any time."""
+        """Where parsed sources are kept; it may be deleted at any time."""
         return self.folder / CACHE
 
     @property
     def sources(self) -> list[Source]:
-        """The sources, in the order in which they were added. Raises SourceError for a faulty source.toml."""
-        found = []
+        """The sources, in the order in which they were added. Raises SourceError if a source.toml is faulty."""
+        sources = []
         for toml in (self.folder / SOURCES).glob(f"*/{TOML}"):
             source_id = toml.parent.name
             if source_id.startswith("."):
                 continue
-            wanted = settings.read(toml)
-            files = tuple(toml.parent / name for name in wanted.files)
-            found.append(Source(source_id, toml.parent, wanted, files))
-        found.sort(key=lambda source: (source.settings.added, source.source_id))
-        return found
+            stated = settings.read(toml)
+            paths = tuple(toml.parent / name for name in stated.files)
+            sources.append(Source(source_id, toml.parent, stated, paths))
+        sources.sort(key=lambda source: (source.settings.added, source.source_id))
+        return sources
 
     def check(self) -> None:
-        """Compare each file with the checksum noted when it was received. Raises SourceError where they differ."""
+        """Compare each file with the checksum it was received with. Raises SourceError if one differs or is missing."""
         for source in self.sources:
-            for name, noted in source.settings.files.items():
+            for name, received_sum in source.settings.files.items():
                 path = source.folder / name
                 if not path.is_file():
                     raise SourceError(
                         _(
-                            "{path}: this file of the source is missing; put it back, or remove the folder {folder}."
+                            "{path}: this file of the source is missing; put it back, or delete the folder {folder}."
                         ).format(path=path, folder=source.folder)
                     )
-                now = checksum(path)
-                if now != noted:
+                current_sum = checksum(path)
+                if current_sum != received_sum:
                     raise SourceError(
                         _(
-                            "{path}: this file is not as it was received (SHA-256 {now}, noted {noted}); put the "
-                            "received file back, or, if you mean the change, write the new checksum into {toml}."
-                        ).format(path=path, now=now, noted=noted, toml=source.folder / TOML)
+                            "{path}: this file has changed since it was received (SHA-256 {current}, received "
+                            "{received}). Restore the file as received or, if the change is intended, write the new "
+                            "checksum to {toml}."
+                        ).format(path=path, current=current_sum, received=received_sum, toml=source.folder / TOML)
                     )
 
     def decisions(self) -> list[dict[str, Any]]:
@@ -116,7 +118,7 @@ class Archive:
         decision_log.append(self.folder / DECISIONS, made)
 
     def inputs(self) -> dict[str, str]:
-        """All that the record is a function of, each by its checksum or version."""
+        """Everything that the record is a function of, each by its checksum or version."""
         log = self.folder / DECISIONS
         of_sources = {f"source {source.source_id}": checksum(source.folder / TOML) for source in self.sources}
         return {
@@ -128,7 +130,7 @@ class Archive:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep a second build or `add` out. Raises ArchiveError where one is under way."""
+        """Lock the archive against a second build or `add`. Raises ArchiveError if one is running."""
         import filelock
 
         lock = filelock.FileLock(self.folder / ".lock")
@@ -136,7 +138,7 @@ class Archive:
             lock.acquire(timeout=0)
         except filelock.Timeout:
             raise ArchiveError(
-                _("{folder}: another build or add is under way in this archive; wait until it has ended.").format(
+                _("{folder}: another build or add is running in this archive; wait until it has finished.").format(
                     folder=self.folder
                 )
             ) from None
@@ -145,7 +147,7 @@ class Archive:
         finally:
             lock.release()
 
-    def add(  # noqa: PLR0913 - one argument for each thing that can be said of a source
+    def add(  # noqa: PLR0913 - one argument for each thing that can be stated of a source
         self,
         paths: list[pathlib.Path],
         *,
@@ -155,67 +157,62 @@ class Archive:
         licence: str | None = None,
         url: str | None = None,
         made_up: bool = False,
-        detect: guess.Detect = lambda notices: "auto" if notices else None,
+        detect: guess.DialectDetector = lambda notices: "auto" if notices else None,
     ) -> list[Added]:
-        """Take files, or folders of files, into the archive: each path one source.
+        """Copy files, or folders of files, into the archive: each path becomes one source.
 
-        `detect` tells the dialect of a sample of notices (`entries.dialects.detect`); without it, that is left
-        to be found for each notice.
-
-        Raises ArchiveError for a path that is not there or an id that is taken, SourceError for a file that
-        cannot be read; what was taken before the fault stays.
+        `detect` names the dialect of a sample of notices (`entries.dialects.detect`); without it, the dialect is
+        chosen for each notice. Raises ArchiveError if a path does not exist or an id is taken, SourceError if a file
+        cannot be read; sources added before the error stay.
         """
         if source_id is not None and len(paths) > 1:
-            raise ArchiveError(_("--id names one source; add the other files in calls of their own."))
-        said = {"title": title, "citation": citation, "licence": licence, "url": url}
+            raise ArchiveError(_("--id names one source; add the other files with separate commands."))
+        stated = {"title": title, "citation": citation, "licence": licence, "url": url}
+        given = {key: value for key, value in stated.items() if value}
         with self.lock():
-            return [self._add(path, source_id, said, detect, made_up=made_up) for path in paths]
+            return [self._add(path, source_id, given, detect, made_up=made_up) for path in paths]
 
     def _add(
         self,
         path: pathlib.Path,
         source_id: str | None,
-        said: dict[str, str | None],
-        detect: guess.Detect,
+        given: dict[str, str],
+        detect: guess.DialectDetector,
         *,
         made_up: bool,
     ) -> Added:
-        files = received.data_files(path)
+        paths = received.data_files(path)
         sources = self.sources
-        content = sorted(checksum(file) for file in files.values())
+        content = sorted(map(checksum, paths.values()))
         for source in sources:
             if sorted(source.settings.files.values()) == content:
                 return Added(
-                    source.source_id, False, [_("already in the archive with the same content; nothing was added.")]
+                    source.source_id, False, (_("already in the archive with the same content; nothing was added"),)
                 )
-        folders = {folder.name.casefold() for folder in (self.folder / SOURCES).iterdir()}
-        wanted = received.free_id(path, source_id, folders)
-        found = guess.inspect(path, list(files.values()), detect)
-        left_out = received.left_out(path, files)
-        if left_out:
-            found.sentences.append(
-                _("not taken, for being of another form or in another folder: {files}").format(
-                    files=", ".join(left_out[:5]) + (" …" if len(left_out) > 5 else "")
-                )
-            )
-        values = {**found.settings, **{key: value for key, value in said.items() if value}, "made_up": made_up}
+        taken = {folder.name.casefold() for folder in (self.folder / SOURCES).iterdir()}
+        free_id = received.free_id(path, source_id, taken)
+        guessed = guess.inspect(path, list(paths.values()), detect)
+        sentences = [*guessed.sentences, *_left_out(path, paths)]
         ordinal = max((source.settings.added for source in sources), default=0) + 1
-        self._take(wanted, files, {**values, "added": ordinal})
-        return Added(wanted, True, found.sentences)
+        chosen: dict[str, Any] = {**given, "made_up": made_up, "added": ordinal}
+        self._copy_in(free_id, paths, replace(guessed.settings, **chosen))
+        return Added(free_id, True, tuple(sentences))
 
-    def _take(self, source_id: str, files: dict[str, pathlib.Path], values: dict[str, Any]) -> None:
-        """Copy files in with their source.toml: beside first, then by one rename, so all or nothing is there."""
-        for left in (self.folder / SOURCES).glob(".adding-*"):
-            shutil.rmtree(left)
-        beside = self.folder / SOURCES / f".adding-{source_id}"
+    def _copy_in(self, source_id: str, paths: dict[str, pathlib.Path], chosen: settings.Settings) -> None:
+        """Copy files, with their source.toml, to a temporary folder and rename it, so that all or nothing is there."""
+        folder = self.folder / SOURCES
+        for leftover in folder.glob(".adding-*"):
+            shutil.rmtree(leftover)
+        tmp_folder = folder / f".adding-{source_id}"
         try:
-            beside.mkdir()
-            for name, file in files.items():
-                shutil.copyfile(file, beside / name)
-            sums = {name: checksum(beside / name) for name in files}
-            text = settings.render(settings.Settings(**values, files=sums))
-            (beside / TOML).write_text(text, encoding="utf-8")
-            beside.rename(self.folder / SOURCES / source_id)
+            tmp_folder.mkdir()
+            for name, path in paths.items():
+                shutil.copyfile(path, tmp_folder / name)
+                files.sync_file(tmp_folder / name)
+            sums = {name: checksum(tmp_folder / name) for name in paths}
+            files.write_text(tmp_folder / TOML, settings.render(replace(chosen, files=sums)))
+            tmp_folder.rename(folder / source_id)
+            files.sync_folder(folder)
         except OSError as error:
             raise ArchiveError(
                 _("{folder}: the source {id} could not be written ({reason}); nothing of it was added.").format(
@@ -223,7 +220,16 @@ class Archive:
                 )
             ) from error
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            shutil.rmtree(tmp_folder, ignore_errors=True)
+
+
+def _left_out(path: pathlib.Path, taken: dict[str, pathlib.Path]) -> list[str]:
+    """A sentence on the files of a folder that were not taken; none if all were."""
+    left_out = received.left_out(path, taken)
+    if not left_out:
+        return []
+    names = ", ".join(left_out[:_SHOWN]) + (" …" if len(left_out) > _SHOWN else "")
+    return [_("not taken, because they are of another format or in another folder: {files}").format(files=names)]
 
 
 def checksum(path: pathlib.Path) -> str:
@@ -235,8 +241,8 @@ def checksum(path: pathlib.Path) -> str:
 def _readme() -> str:
     return _(
         "This folder is an archive of Poimenno.\n\n"
-        "sources/         what was received, unchanged; each source's source.toml may be edited\n"
-        "decisions.jsonl  what reviewers decided; only ever appended\n"
+        "sources/         the files as received, unchanged; you may edit the source.toml of each source\n"
+        "decisions.jsonl  what reviewers decided; only ever appended to\n"
         "record.duckdb    made from these by `poimenno build`; may be deleted and built again\n"
         "cache/           parsed sources; may be deleted at any time\n"
     )

@@ -1,10 +1,10 @@
-"""Which encoding a received text is in.
+"""Detects the encoding of a received text.
 
-A mark at its beginning decides, then UTF-16 by its zero bytes, then valid UTF-8. What is left is in one of the old
-one-byte encodings, in which every byte means something, so only the language can tell. Detectors that weigh all
-encodings of the world often miss in short lists of names; here each encoding in question is tried, and the reading
-that looks most like Russian or Ukrainian wins: frequent letters, and capitals only where a word begins. Where letters
-beyond ASCII stand inside words of ASCII letters, the text is not Cyrillic but, say, Estonian.
+A byte order mark at its beginning decides, then UTF-16 by its zero bytes, then valid UTF-8. Any other text is in one of
+the old one-byte encodings, in which every byte has a meaning, so only the language can decide. Detectors that weigh all
+encodings of the world are often wrong about short lists of names; here each likely encoding is tried, and the reading
+that looks most like Russian or Ukrainian wins: frequent letters, and capitals only at the beginning of a word. If
+letters beyond ASCII are inside words of ASCII letters, the text is not Cyrillic but, for example, Estonian.
 """
 
 import codecs
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.language import gettext as _
 
-# Bytes of lines beyond ASCII that are weighed; lines of ASCII alone say nothing and are passed over.
+# Bytes of lines beyond ASCII that are weighed; lines of ASCII only have no evidence and are skipped.
 SAMPLE = 1 << 14
 _PIECE = 1 << 20
 _MARKS = (
@@ -38,13 +38,13 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def detect(path: pathlib.Path) -> str:
-    """The encoding of a file, as Python names it. Raises SourceError where it is no text."""
+    """The encoding of a file, by its Python name. Raises SourceError if the file is not text."""
     with path.open("rb") as file:
         return detect_bytes(iter(lambda: file.read(_PIECE), b""), str(path))
 
 
 def detect_bytes(pieces: Iterable[bytes], name: str) -> str:
-    """The encoding of a text that comes in pieces; `name` stands in the error."""
+    """The encoding of a text that comes in pieces. Raises SourceError, with `name` in it, if it is not text."""
     stream = iter(pieces)
     first = next(stream, b"")
     for mark, encoding in _MARKS:
@@ -55,26 +55,26 @@ def detect_bytes(pieces: Iterable[bytes], name: str) -> str:
         return wide
     decoder = codecs.getincrementaldecoder("utf-8")()
     valid = True
-    telling = b""
+    sample = b""
     for piece in _and_end(first, stream):
         if valid:
             try:
                 decoder.decode(piece, final=not piece)
             except UnicodeDecodeError:
                 valid = False
-        if len(telling) < SAMPLE:
-            telling += b"\n".join(line for line in piece.split(b"\n") if _BEYOND_ASCII.search(line))[:SAMPLE]
+        if len(sample) < SAMPLE:
+            sample += b"\n".join(line for line in piece.split(b"\n") if _BEYOND_ASCII.search(line))[:SAMPLE]
         elif not valid:
             break
-    if valid or _mostly_utf8(telling):
+    if valid or _mostly_utf8(sample):
         return "utf-8"
     if len(_CONTROL.findall(first)) > len(first) // 50:
         raise SourceError(_("{file}: this is not text; expected a list, a spreadsheet or notices.").format(file=name))
-    return one_byte(telling)
+    return one_byte(sample)
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Whether all but some bytes are valid UTF-8: those are shown as U+FFFD, and no reason to misread the rest."""
+    """Whether nearly all bytes are valid UTF-8: the others, shown as U+FFFD, are no reason to misread the rest."""
     text = sample.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     return broken * 20 < sum(character > "\x7f" for character in text)
@@ -96,7 +96,7 @@ def _and_end(first: bytes, stream: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _wide(sample: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of ASCII, or of Cyrillic, is 0 or 4, and the bytes between are not."""
+    """UTF-16 without a mark: every second byte of ASCII, or of Cyrillic, is 0 or 4, and the bytes between are not."""
     halves = {"utf-16-le": sample[1:4000:2], "utf-16-be": sample[0:4000:2]}
     shares = {encoding: sum(byte in (0, 4) for byte in high) / max(len(high), 1) for encoding, high in halves.items()}
     best = max(shares, key=lambda encoding: shares[encoding])
@@ -111,10 +111,10 @@ def _likeness(text: str) -> float:
     for character in text:
         if character > "\x7f":
             count += 1
-            small = character.lower()
-            if small in _FREQUENCY:
-                # A capital after a small letter is a sign of a wrong reading.
-                total += -100 if character != small and before.islower() else _FREQUENCY[small]
+            lower = character.lower()
+            if lower in _FREQUENCY:
+                # A capital after a lower-case letter is a sign of a wrong reading.
+                total += -100 if character != lower and before.islower() else _FREQUENCY[lower]
             else:
                 total -= 0 if character in _SIGNS else 100
         before = character
@@ -129,20 +129,21 @@ def _latin(sample: bytes) -> str:
 
 
 def check(path: pathlib.Path, encoding: str) -> None:
-    """Raise SourceError where a file is clearly not in the encoding that its source.toml says."""
-    found = detect(path)
-    if codecs.lookup(found) == codecs.lookup(encoding) or "utf" not in found + encoding:
+    """Raise SourceError if a file is clearly not in the encoding that its source.toml states."""
+    detected = detect(path)
+    if codecs.lookup(detected) == codecs.lookup(encoding) or "utf" not in detected + encoding:
         return
-    if {found, encoding} <= {"utf-8", "utf-8-sig"} or (found == "utf-8" and is_ascii(path)):
+    if {detected, encoding} <= {"utf-8", "utf-8-sig"} or (detected == "utf-8" and is_ascii(path)):
         return
     raise SourceError(
         _(
-            "{file}: this text is not in {said}, as its source.toml says; it looks like {found}: correct `encoding`."
-        ).format(file=path, said=encoding, found=found)
+            "{file}: this text is not in {stated}, as its source.toml says, but looks like {detected}; correct "
+            "`encoding`."
+        ).format(file=path, stated=encoding, detected=detected)
     )
 
 
 def is_ascii(path: pathlib.Path) -> bool:
-    """Whether a file is of ASCII alone, and so the same in all encodings but the wide ones."""
+    """Whether a file has ASCII only, and so reads the same in all encodings but UTF-16 and UTF-32."""
     with path.open("rb") as file:
         return all(piece.isascii() for piece in iter(lambda: file.read(_PIECE), b""))

@@ -1,6 +1,6 @@
-"""Which column of a table is what: guessed from the words of the header and from the values.
+"""Guesses what the columns of a table mean, from the words of the header and from the values.
 
-A guess is written into source.toml for the user to check; nothing is mapped twice to a field that an entry has once.
+A guess is written to source.toml for the user to check. No two columns are mapped to a field that an entry has once.
 """
 
 import functools
@@ -12,8 +12,9 @@ from poimenno.foundation.language import gettext as _
 from poimenno.values.dates import parse_date
 from poimenno.values.names import sex_of, split_name
 
-# Of a column's sampled values, so many must look like it before values alone decide.
+# The share of a column's sampled values that must look alike before values alone decide.
 SURE = 0.7
+# Characters; longer texts are no headers, and notices are longer.
 _LONG = 80
 
 
@@ -24,7 +25,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @functools.lru_cache(maxsize=10_000)
 def by_header(column: str) -> str | None:
-    """What the words of a header say: a field, name, notice, key or ignore; None where they say nothing known."""
+    """What the words of a header mean: a field, name, notice, key or ignore; None if they are not known."""
     if len(column) > _LONG or not any(letter.isalpha() or letter in "№#" for letter in column):
         return None
     words = " ".join(column.replace("_", " ").split()).strip(" :.*")
@@ -34,7 +35,7 @@ def by_header(column: str) -> str | None:
 
 
 def by_values(values: Sequence[str]) -> str | None:
-    """What the values of a column look like: name, patronymic, birth_date or notice; None where like nothing known."""
+    """What the values of a column look like: name, patronymic, birth_date or notice; None if like none of these."""
     filled = [value.strip() for value in values if value.strip()]
     if len(filled) < 2:
         return None
@@ -45,7 +46,7 @@ def by_values(values: Sequence[str]) -> str | None:
 
 
 def is_row(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether what stands where a header would is a row like those below it: a cell looks like its column's values."""
+    """Whether the first row is an entry and not a header: one of its cells looks like the values below it."""
     for position, cell in enumerate(cells):
         means = by_values([row[position] for row in rows if position < len(row)])
         if means and _LOOKS[means](cell.strip()):
@@ -67,15 +68,15 @@ def _is_name(value: str) -> bool:
 
 
 def _is_birth(value: str) -> bool:
-    found = parse_date(value)
-    return found is not None and 1840 <= (found.year or 0) <= 1935
+    date = parse_date(value)
+    return date is not None and 1840 <= (date.year or 0) <= 1935
 
 
 _LOOKS = {"notice": _is_notice, "patronymic": _is_patronymic, "name": _is_name, "birth_date": _is_birth}
 
 
-def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """The mapping of a table from its header and a sample of its rows, and sentences that say what was guessed."""
+def guess_mapping(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
+    """The mapping of a table, from its header and a sample of its rows, and sentences that state what was guessed."""
     mapping: dict[str, str] = {}
     sentences: list[str] = []
     lists = {row["field"] for row in reference.rows("fields") if row["type"] == "list"} | {"ignore"}
@@ -93,15 +94,15 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[dict[st
             sentences.append(_("column “{column}”: {means} (by its values)").format(column=column, means=means))
         else:
             sentences.append(
-                _("column “{column}”: not recognised; kept and shown, but no field is read from it").format(
+                _("column “{column}”: not recognised; it is kept and shown, but no field is read from it").format(
                     column=column
                 )
             )
     if not {"name", "surname", "notice"} & set(mapping.values()):
         sentences.append(
             _(
-                "no column was recognised as a name: map one to name, surname or notice in source.toml, "
-                "or all rows are rejected."
+                "no column was recognised as a name; map one to name, surname or notice in source.toml, "
+                "otherwise all rows are rejected"
             )
         )
     return mapping, sentences

@@ -1,14 +1,16 @@
-"""What a reader yields: an entry as it stands in the file, or a row that cannot be one."""
+"""What a reader yields: an entry exactly as the file has it, or a row that cannot be an entry."""
 
 from dataclasses import dataclass, field
+
+from poimenno.reference.vocabularies import RejectionReason
 
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """One record about one person, verbatim.
 
-    `text` is the notice ("" where the source has columns only); `columns` the cells by header;
-    `context` what stands around it and holds for it (a street); `key` the source's own id of it, if any.
+    `text` is the notice ("" if the source has columns only), `columns` the cells by header, `context` the headings
+    above the entry that apply to it (a street), `key` the source's own id of it, if it has one.
     """
 
     locator: str
@@ -20,8 +22,8 @@ class RawEntry:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that became no entry: `reason` is a code of the table `rejected`, `text` the row."""
+    """A row that became no entry, and why; `text` is the row."""
 
     locator: str
-    reason: str
+    reason: RejectionReason
     text: str

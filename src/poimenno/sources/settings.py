@@ -1,7 +1,7 @@
-"""The settings of a source, as its source.toml holds them: read, checked, written.
+"""The settings of a source, as its source.toml states them: read, checked, written.
 
-The file is for the user to read and edit, so each key is explained in it, and each fault is named with the
-key, what was found, and what was expected.
+The user reads and edits this file, so each key is explained in it, in the language of the interface, and each fault is
+named with the key, the value found, and the value expected.
 """
 
 import json
@@ -9,33 +9,29 @@ import pathlib
 import re
 import tomllib
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from poimenno import reference
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import ColumnMeaning, Reader, SourceKind, SourceLanguage
 
-KINDS = ("list", "figures")
-READERS = ("delimited", "xlsx", "jsonl", "yaml", "separated", "lines", "html")
-LANGUAGES = ("ru", "uk", "et", "en")
-# What a column can be mapped to besides a field: a whole name, a notice in prose, or the source's own id.
-SPECIAL_COLUMNS = ("name", "notice", "key", "ignore")
-
-_CHOICES = {"kind": KINDS, "reader": READERS, "language": LANGUAGES}
+_CHOICES: dict[str, type[StrEnum]] = {"kind": SourceKind, "reader": Reader, "language": SourceLanguage}
 _TABLES = ("files", "mapping", "html")
+# The types and the least values of keys that are not texts.
 _TYPES = {"made_up": bool, "short_rows": bool, "added": int, "header_row": int, "header_rows": int}
-_LEAST = {"header_row": 0}
-_KINDS_OF_VALUE = {str: _("a text"), int: _("a whole number"), bool: _("true or false")}
+_MINIMUM = {"header_row": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a source.toml says. `mapping` is column by header to field; `files` name to SHA-256."""
+    """What a source.toml states. `mapping` has the meaning of each column by its header, `files` SHA-256 by name."""
 
     title: str
-    reader: str
-    language: str = "ru"
-    kind: str = "list"
+    reader: Reader
+    language: SourceLanguage = SourceLanguage.RU
+    kind: SourceKind = SourceKind.LIST
     citation: str | None = None
     licence: str | None = None
     url: str | None = None
@@ -55,7 +51,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source of an archive: its folder, what its source.toml says, and its files in natural order."""
+    """A source of an archive: its folder, what its source.toml states, and its files in natural order."""
 
     source_id: str
     folder: pathlib.Path
@@ -64,7 +60,7 @@ class Source:
 
 
 def read(toml: pathlib.Path) -> Settings:
-    """Read and check a source.toml. Raises SourceError that names the key and what was expected."""
+    """Read and check a source.toml. Raises SourceError, with the key and what was expected."""
     try:
         table = tomllib.loads(toml.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -74,7 +70,8 @@ def read(toml: pathlib.Path) -> Settings:
     for key in ("title", "reader", "files"):
         if key not in table:
             raise SourceError(_("{file}: the key `{key}` is missing; add it.").format(file=toml, key=key))
-    return Settings(**table)
+    coded = {key: _CHOICES[key](value) for key, value in table.items() if key in _CHOICES}
+    return Settings(**{**table, **coded})
 
 
 def _check(toml: pathlib.Path, key: str, value: Any) -> None:
@@ -87,13 +84,13 @@ def _check(toml: pathlib.Path, key: str, value: Any) -> None:
     if key in _TABLES:
         _check_table(toml, key, value)
         return
-    wanted = _TYPES.get(key, str)
-    if not _is(value, wanted):
-        raise _fault(toml, key, value, _KINDS_OF_VALUE[wanted])
-    if key in _CHOICES and value not in _CHOICES[key]:
+    expected = _TYPES.get(key, str)
+    if not _is(value, expected):
+        raise _fault(toml, key, value, _type_in_words(expected))
+    if key in _CHOICES and value not in list(_CHOICES[key]):
         raise _fault(toml, key, value, _("one of: {choices}").format(choices=", ".join(_CHOICES[key])))
-    if wanted is int and value < _LEAST.get(key, 1):
-        raise _fault(toml, key, value, _("a number from {least}").format(least=_LEAST.get(key, 1)))
+    if expected is int and value < _MINIMUM.get(key, 1):
+        raise _fault(toml, key, value, _("a number from {minimum}").format(minimum=_MINIMUM.get(key, 1)))
     if key == "delimiter" and (len(value) != 1 or value in '"\r\n'):
         raise _fault(toml, key, value, _("one character"))
     if key == "encoding" and not _known_encoding(value):
@@ -103,7 +100,7 @@ def _check(toml: pathlib.Path, key: str, value: Any) -> None:
 def _check_table(toml: pathlib.Path, key: str, table: Any) -> None:
     if not isinstance(table, dict):
         raise _fault(toml, key, table, _("a table of keys and texts"))
-    allowed = {*SPECIAL_COLUMNS, *reference.field_names()}
+    allowed = {*map(str, ColumnMeaning), *reference.field_names()}
     for name, value in table.items():
         place = f"{key}.{name}"
         if not isinstance(value, str):
@@ -117,9 +114,13 @@ def _check_table(toml: pathlib.Path, key: str, table: Any) -> None:
             raise _fault(toml, place, value, _("a SHA-256 in 64 lower-case hexadecimal digits"))
 
 
-def _is(value: Any, wanted: type) -> bool:
+def _type_in_words(expected: type) -> str:
+    return {str: _("a text"), int: _("a whole number"), bool: _("true or false")}[expected]
+
+
+def _is(value: Any, expected: type) -> bool:
     # True is an int to Python, but not to the user.
-    return type(value) is wanted
+    return type(value) is expected
 
 
 def _fault(toml: pathlib.Path, key: str, value: Any, expected: str) -> SourceError:
@@ -142,47 +143,52 @@ def _inside(name: str) -> bool:
     return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
-_COMMENTS = {
-    "title": "Title of the source, as printed.",
-    "kind": "list (of people) or figures.",
-    "language": "Language of the source: ru, uk, et, en.",
-    "citation": "How the source is cited.",
-    "licence": "Licence, as its publisher states it.",
-    "url": "Where it was received from.",
-    "made_up": "true for invented test data, which is never shown beside real people.",
-    "reader": "How the files are read: delimited, xlsx, jsonl, yaml, separated, lines, html.",
-    "dialect": "How its notices are worded; auto takes the dialect that fits each notice best.",
-    "encoding": "Encoding of the text.",
-    "delimiter": "What stands between the cells.",
-    "separator": "The line that stands between two notices.",
-    "header_row": "The row that names the columns, counted from 1; 0 where there is none.",
-    "header_rows": "How many rows the names of the columns take.",
-    "short_rows": "true where rows may leave out blank cells at their end; otherwise short rows are rejected.",
-    "added": "Order in which it was added to the archive; ids of persons rest on it, do not change it.",
-    "html": "CSS selectors: entry, name (inside it), and context that stands before it.",
-    "mapping": "What each column holds: a field, name (whole), notice (prose), key (the source's own id), or ignore.",
-    "files": "The files as received, with their SHA-256.",
-}
+def _comments() -> dict[str, str]:
+    """What is written above each key, in the order of the file."""
+    return {
+        "title": _("Title of the source, as printed."),
+        "kind": _("What its rows are: list (of people) or figures."),
+        "language": _("Language of the source: {choices}.").format(choices=", ".join(SourceLanguage)),
+        "citation": _("How to cite the source."),
+        "licence": _("Licence, as its publisher states it."),
+        "url": _("Address from which the source was obtained."),
+        "made_up": _("true: invented test data, which is never shown together with real people."),
+        "reader": _("How the files are read: {choices}.").format(choices=", ".join(Reader)),
+        "dialect": _("How the notices are worded; auto: the dialect that fits each notice best."),
+        "encoding": _("Encoding of the text."),
+        "delimiter": _("The character between two cells."),
+        "separator": _("The line between two notices."),
+        "header_row": _("The row with the names of the columns, counted from 1; 0: there is none."),
+        "header_rows": _("The number of rows that the names of the columns take."),
+        "short_rows": _("true: rows may leave out blank cells at their end; otherwise short rows are rejected."),
+        "added": _("Order in which it was added to the archive. Ids of persons depend on it: do not change it."),
+        "html": _("CSS selectors: entry, name (inside an entry), and the headings above entries that apply to them."),
+        "mapping": _(
+            "What each column holds: a field, name (whole), notice (prose), key (the source's own id), or ignore."
+        ),
+        "files": _("The files as received, with their SHA-256."),
+    }
 
-# Left unsaid where they are as usual.
+
+# Not written if they have the usual value.
 _USUAL = {"header_row": 1, "header_rows": 1, "short_rows": False}
+# Written as a comment if they are not known, for the user to fill in.
+_TO_FILL_IN = ("citation", "licence", "url")
 
 
 def render(settings: Settings) -> str:
-    """The text of a source.toml, each key with a comment."""
+    """The text of a source.toml, with a comment above each key."""
     lines = []
     tables = []
-    for key, comment in _COMMENTS.items():
+    for key, comment in _comments().items():
         value = getattr(settings, key)
         if isinstance(value, dict):
             if value:
                 tables += ["", f"# {comment}", f"[{key}]"]
-                tables += [f"{_quoted(name)} = {_quoted(one)}" for name, one in value.items()]
-            continue
-        said = value is not None and (key not in _USUAL or value != _USUAL[key])
-        if said:
+                tables += [f"{_quoted(name)} = {_quoted(text)}" for name, text in value.items()]
+        elif value is not None and (key not in _USUAL or value != _USUAL[key]):
             lines += [f"# {comment}", f"{key} = {_plain(value)}"]
-        elif key in ("citation", "licence", "url"):
+        elif key in _TO_FILL_IN:
             lines += [f"# {comment}", f'# {key} = ""']
     return "\n".join([*lines, *tables]) + "\n"
 
@@ -194,5 +200,5 @@ def _plain(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A JSON string is a TOML string, but for DEL and the surrogates that JSON may write.
+    # A JSON string is a TOML string, except for DEL and the surrogates that JSON may write.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -30,7 +30,7 @@ def check(name: str, table: dict[str, Any]) -> None:
     """Check the table of a dialect. Raises SourceError that names the dialect, the segment and the slip."""
     for key in ("title", "language"):
         if not isinstance(table.get(key), str):
-            raise SourceError(_("Dialect {name}: needs a {key}.").format(name=name, key=key))
+            raise SourceError(_("Dialect {name}: the key `{key}` is missing.").format(name=name, key=key))
     _check_pattern(f"{name}, skip", table.get("skip", ""))
     for kind, pattern in table.get("items", {}).items():
         _check_pattern(f"{name}, items.{kind}", pattern)
@@ -39,7 +39,7 @@ def check(name: str, table: dict[str, Any]) -> None:
     for segment in [{"name": "head", **table.get("head", {})}, *table.get("segment", [])]:
         place = f"{name}, {segment.get('name', 'segment')}"
         if segment["name"] != "head" and "cue" not in segment:
-            raise SourceError(_("Dialect {place}: the segment needs a cue.").format(place=place))
+            raise SourceError(_("Dialect {place}: the segment has no cue.").format(place=place))
         _check_pattern(place, segment.get("cue", ""))
         for part in segment.get("parts", []):
             _check_part(place, part, set(table.get("items", {})))
@@ -49,7 +49,7 @@ def _check_same(place: str, field: str, same: dict[str, str]) -> None:
     for name in (field, same["as"]):
         if name not in reference.field_names():
             raise SourceError(
-                _("Dialect {place}: {field} is no field of reference/fields.csv.").format(place=place, field=name)
+                _("Dialect {place}: {field} is not a field of reference/fields.csv.").format(place=place, field=name)
             )
     _check_pattern(place, same["pattern"])
 
@@ -58,16 +58,16 @@ def _check_part(place: str, part: dict[str, Any], items: set[str]) -> None:
     read = part.get("read")
     if read not in PARTS:
         raise SourceError(
-            _("Dialect {place}: {read!r} cannot be read; expected one of: {parts}.").format(
+            _("Dialect {place}: `read` is {read!r}; expected one of: {parts}.").format(
                 place=place, read=read, parts=", ".join(PARTS)
             )
         )
     wrong = sorted(set(part) - PARTS[read]) or sorted(_NEEDED.get(read, set()) - set(part))
     if wrong:
         raise SourceError(
-            _("Dialect {place}: a part that reads {read!r} has or lacks {keys}; it may have: {allowed}.").format(
-                place=place, read=read, keys=", ".join(wrong), allowed=", ".join(sorted(PARTS[read]))
-            )
+            _(
+                "Dialect {place}: a part that reads {read!r} has wrong or missing keys: {keys}; allowed: {allowed}."
+            ).format(place=place, read=read, keys=", ".join(wrong), allowed=", ".join(sorted(PARTS[read])))
         )
     for key in _PATTERNS:
         if key in part:
@@ -80,7 +80,7 @@ def _check_part(place: str, part: dict[str, Any], items: set[str]) -> None:
     unknown += [kind for kind, _colon, _field in kinds if kind != "ethnicity" and kind not in items]
     if unknown:
         raise SourceError(
-            _("Dialect {place}: {names} is no field of reference/fields.csv and no kind of [items].").format(
+            _("Dialect {place}: {names} is neither a field of reference/fields.csv nor a kind of [items].").format(
                 place=place, names=", ".join(unknown)
             )
         )

@@ -1,7 +1,7 @@
 """Delimited text: commas, semicolons, tabs or bars, in any encoding that was detected.
 
-Quotes are read as RFC 4180 has them. Lists typed by hand also hold quotes that are never closed, or that stand in
-the middle of a cell (`завод "Заря"`); such a line is taken as it stands, so that no quote swallows the rows below it.
+Quotes are read as RFC 4180 defines them. Lists typed by hand also have quotes that are never closed, or that are in
+the middle of a cell (`завод "Заря"`); such a line is taken as it is, so that no quote swallows the rows below it.
 """
 
 import collections
@@ -15,8 +15,8 @@ from poimenno.sources.readers.text import lines
 from poimenno.sources.settings import Settings
 
 DELIMITERS = ",;\t|"
-# A cell may hold so many lines; a quote that is still open then was never meant to be closed.
-_MOST_LINES = 100
+# The most lines of one cell; a quote that is open for longer was never meant to be closed.
+_MAX_LINES = 100
 
 Line = tuple[str, bool]
 
@@ -28,9 +28,9 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
     yield from table.entries(rows(stream, settings.delimiter or ",", prefix), settings, prefix)
 
 
-def rows(stream: Iterable[Line], delimiter: str, prefix: str = "") -> Iterator[table.Row]:
-    """The numbered rows of lines of text, each with whether it was cut as too long."""
-    csv.field_size_limit(LONGEST_ROW * _MOST_LINES)
+def rows(stream: Iterable[Line], delimiter: str, prefix: str = "") -> Iterator[table.NumberedRow]:
+    """The numbered rows of lines of text; each line comes with whether it was cut as too long."""
+    csv.field_size_limit(LONGEST_ROW * _MAX_LINES)
     source = iter(stream)
     ahead: collections.deque[Line] = collections.deque()
     number = 0
@@ -49,10 +49,10 @@ def rows(stream: Iterable[Line], delimiter: str, prefix: str = "") -> Iterator[t
 def _quoted(
     first: str, delimiter: str, width: int, source: Iterator[Line], ahead: collections.deque[Line]
 ) -> list[str]:
-    """The cells of a row that has quotes, with as many of the lines below as its last quote takes in."""
+    """The cells of a row that has quotes, with as many of the lines below as its last quote includes."""
     text = first
     taken: list[Line] = []
-    while text.count('"') % 2 and len(taken) < _MOST_LINES and len(text) <= LONGEST_ROW:
+    while text.count('"') % 2 and len(taken) < _MAX_LINES and len(text) <= LONGEST_ROW:
         line = ahead.popleft() if ahead else next(source, None)
         if line is None:
             break

@@ -1,10 +1,11 @@
-"""JSON Lines: one object a line; nested values stand as JSON in their cell."""
+"""JSON Lines: one object a line; a nested value becomes JSON in its cell."""
 
 import json
 import pathlib
 from collections.abc import Iterator
 from typing import Any
 
+from poimenno.reference.vocabularies import RejectionReason
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, SHOWN, too_long
 from poimenno.sources.readers.objects import entry
@@ -21,29 +22,33 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
             yield too_long(locator, line)
             continue
         if not line.strip():
-            yield Rejected(locator, "empty", line)
+            yield Rejected(locator, RejectionReason.EMPTY, line)
             continue
         value: Any
         try:
             value = json.loads(
-                line.lstrip("\ufeff"), object_pairs_hook=_once, parse_int=str, parse_float=str, parse_constant=str
+                line.lstrip("\ufeff"),
+                object_pairs_hook=_without_repeats,
+                parse_int=str,
+                parse_float=str,
+                parse_constant=str,
             )
         except _RepeatedKeyError:
-            yield Rejected(locator, "duplicate_key", line[:SHOWN])
+            yield Rejected(locator, RejectionReason.DUPLICATE_KEY, line[:SHOWN])
             continue
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):
             yield entry(locator, value, settings)
         else:
-            yield Rejected(locator, "not_an_object", line[:SHOWN])
+            yield Rejected(locator, RejectionReason.NOT_AN_OBJECT, line[:SHOWN])
 
 
 class _RepeatedKeyError(Exception):
-    """An object has a key twice: of the two values JSON would keep the last and lose the first."""
+    """An object has a key twice: Python would take the last value and lose the first."""
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key for key, _value in pairs}) != len(pairs):
         raise _RepeatedKeyError
     return dict(pairs)

@@ -3,6 +3,7 @@
 import pathlib
 from collections.abc import Iterator
 
+from poimenno.reference.vocabularies import RejectionReason
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, too_long
 from poimenno.sources.readers.text import lines
@@ -17,6 +18,6 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
         if cut:
             yield too_long(locator, line)
         elif not line.lstrip("\ufeff").strip():
-            yield Rejected(locator, "empty", line)
+            yield Rejected(locator, RejectionReason.EMPTY, line)
         else:
             yield RawEntry(locator, line.lstrip("\ufeff"))

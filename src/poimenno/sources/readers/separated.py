@@ -1,8 +1,9 @@
-"""Notices of several lines with a separator line between them."""
+"""Notices of several lines, with a separator line between them."""
 
 import pathlib
 from collections.abc import Iterator
 
+from poimenno.reference.vocabularies import RejectionReason
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import LONGEST_ROW, SHOWN, too_long
 from poimenno.sources.readers.text import lines
@@ -15,27 +16,27 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
     """Read notices between separator lines; locators are `notice:N`, from 1."""
     separator = settings.separator or SEPARATOR
     prefix = f"{name}#" if name else ""
-    held: list[str] = []
+    notice: list[str] = []
     size = 0
     cut = False
     number = 1
     for line, line_cut in lines(path, settings.encoding or "utf-8", LONGEST_ROW):
         if line.strip("\ufeff ") == separator:
-            yield _entry(f"{prefix}notice:{number}", held, cut=cut)
-            held, size, cut, number = [], 0, False, number + 1
+            yield _entry(f"{prefix}notice:{number}", notice, cut=cut)
+            notice, size, cut, number = [], 0, False, number + 1
             continue
         size += len(line) + 1
         cut = cut or line_cut or size > LONGEST_ROW
         if size <= LONGEST_ROW:
-            held.append(line)
-    if any(line.strip() for line in held) or cut:
-        yield _entry(f"{prefix}notice:{number}", held, cut=cut)
+            notice.append(line)
+    if any(line.strip() for line in notice) or cut:
+        yield _entry(f"{prefix}notice:{number}", notice, cut=cut)
 
 
-def _entry(locator: str, held: list[str], *, cut: bool) -> RawEntry | Rejected:
-    text = "\n".join(held).strip("\ufeff\n")
+def _entry(locator: str, notice: list[str], *, cut: bool) -> RawEntry | Rejected:
+    text = "\n".join(notice).strip("\ufeff\n")
     if cut:
         return too_long(locator, text)
     if not text.strip():
-        return Rejected(locator, "empty", text[:SHOWN])
+        return Rejected(locator, RejectionReason.EMPTY, text[:SHOWN])
     return RawEntry(locator, text)

@@ -1,4 +1,4 @@
-"""Lines of a text file, streamed: a line of any length is cut, never held whole."""
+"""Lines of a text file, streamed: a line that is too long is cut and never held whole in memory."""
 
 import codecs
 import pathlib
@@ -8,28 +8,28 @@ _PIECE = 1 << 20
 
 
 def lines(path: pathlib.Path, encoding: str, longest: int) -> Iterator[tuple[str, bool]]:
-    """Each line without its end, and whether it was longer than `longest` characters and is cut.
+    """Each line without its line end, and whether it was longer than `longest` characters and was cut.
 
-    Bytes that the encoding does not have, and zero bytes, become U+FFFD, which stays visible in the entry.
+    Bytes that the encoding does not define, and zero bytes, become U+FFFD, which stays visible in the entry.
     """
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
-    kept = ""
+    rest = ""
     cut = False
     old_mac = _ends_with_cr(path)
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
-            text = kept + decoder.decode(piece).replace("\x00", "\ufffd")
+            text = rest + decoder.decode(piece).replace("\x00", "\ufffd")
             # A piece may end between CR and LF.
-            *whole, rest = text.split("\r") if old_mac else text.replace("\r\n", "\n").split("\n")
+            *whole, tail = text.split("\r") if old_mac else text.replace("\r\n", "\n").split("\n")
             for line in whole:
                 yield line.rstrip("\r")[:longest], cut or len(line) > longest
                 cut = False
-            kept = rest
-            if len(kept) > longest and not kept.endswith("\r"):
-                kept, cut = kept[: longest + 1], True
-    kept += decoder.decode(b"", final=True)
-    if kept:
-        yield kept.rstrip("\r")[:longest], cut or len(kept) > longest
+            rest = tail
+            if len(rest) > longest and not rest.endswith("\r"):
+                rest, cut = rest[: longest + 1], True
+    rest += decoder.decode(b"", final=True)
+    if rest:
+        yield rest.rstrip("\r")[:longest], cut or len(rest) > longest
 
 
 def _ends_with_cr(path: pathlib.Path) -> bool:

@@ -1,7 +1,7 @@
-"""Spreadsheets in XLSX, ODS or XLS, by python-calamine.
+"""Spreadsheets in XLSX, ODS or XLS, read with python-calamine.
 
-Before a workbook is opened, what it would unpack to is checked: a file of some kilobytes that unpacks to
-gigabytes is no list of people. A cell that is merged with cells below it holds for them too.
+Before a workbook is opened, its unpacked size is checked: a file of some kilobytes that unpacks to gigabytes is no list
+of people. The text of a cell that is merged with cells below it applies to them too.
 """
 
 import pathlib
@@ -28,7 +28,7 @@ Merged = tuple[tuple[int, int], tuple[int, int]]
 
 
 def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[RawEntry | Rejected]:
-    """Read all sheets of a workbook; locators are `row:N`, with the sheet before where there are several."""
+    """Read all sheets of a workbook; locators are `row:N`, after the sheet's name if there are several."""
     prefix = f"{name}#" if name else ""
     book = sheets(path)
     for title, rows in book.items():
@@ -37,35 +37,35 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
 
 
 def sheets(path: pathlib.Path) -> dict[str, Iterator[Sequence[str]]]:
-    """The rows of each sheet that holds any, as text. Raises SourceError for what is no workbook."""
+    """The rows of each sheet that has any, as text. Raises SourceError if the file is not a workbook."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     check(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        found = {title: workbook.get_sheet_by_name(title) for title in workbook.sheet_names}
-        return {title: _rows(sheet) for title, sheet in found.items() if sheet.end is not None}
+        by_title = {title: workbook.get_sheet_by_name(title) for title in workbook.sheet_names}
+        return {title: _rows(sheet) for title, sheet in by_title.items() if sheet.end is not None}
     except (CalamineError, OSError, ValueError) as error:
         raise SourceError(
             _(
-                "{file}: this workbook cannot be read ({reason}); open it in a spreadsheet program and save it again."
+                "{file}: this workbook cannot be read ({reason}). Open it in a spreadsheet program and save it again."
             ).format(file=path, reason=error)
         ) from error
 
 
 def check(path: pathlib.Path) -> None:
-    """Raise SourceError for a workbook that is no archive, or unpacks to an absurd size."""
+    """Raise SourceError if a workbook is not a ZIP archive, or would unpack to an absurd size."""
     if path.suffix.lower() == ".xls":
         return
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(item.file_size for item in archive.infolist())
     except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(_("{file}: this is not a spreadsheet, in spite of its name.").format(file=path)) from error
+        raise SourceError(_("{file}: this is not a spreadsheet, despite its name.").format(file=path)) from error
     packed = max(path.stat().st_size, 1)
     if size > LARGEST or (size > _SMALL and size > RATIO * packed):
         raise SourceError(
-            _("{file}: this would unpack from {packed:,} to {size:,} bytes; it is not opened.").format(
+            _("{file}: this would unpack from {packed:,} to {size:,} bytes, so it is not opened.").format(
                 file=path, packed=packed, size=size
             )
         )
@@ -83,11 +83,11 @@ def _merged(sheet: "CalamineSheet") -> Sequence[Merged]:
 
 
 def filled_down(rows: Iterable[list[str]], merged: Sequence[Merged]) -> Iterator[list[str]]:
-    """The rows with the text of each merged cell on all of its rows, in its first column."""
+    """The rows with the text of each merged cell in all of its rows, in its first column."""
     waiting = list(reversed(merged))
     open_cells: list[tuple[int, int, str]] = []
     for number, cells in enumerate(rows):
-        open_cells = [one for one in open_cells if one[0] >= number]
+        open_cells = [cell for cell in open_cells if cell[0] >= number]
         for _bottom, column, value in open_cells:
             if column < len(cells):
                 cells[column] = value
@@ -99,7 +99,7 @@ def filled_down(rows: Iterable[list[str]], merged: Sequence[Merged]) -> Iterator
 
 
 def text(cell: Any) -> str:
-    """A cell as the reader of the sheet sees it: whole numbers without a point, dates day first."""
+    """A cell as a reader of the sheet sees it: whole numbers without a point, dates with the day first."""
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float) and cell.is_integer():

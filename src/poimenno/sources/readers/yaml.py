@@ -1,6 +1,6 @@
 """YAML: a list of mappings, one an entry.
 
-Values are taken as they are written: `1937` and `1937-08-05` and `да` are texts, nothing is made a number or a date.
+Values are read as they are written: `1937`, `1937-08-05` and `да` are texts, and nothing becomes a number or a date.
 Aliases are refused: a few lines of them can unpack to gigabytes.
 """
 
@@ -9,15 +9,17 @@ import pathlib
 from collections.abc import Iterator
 from typing import Any
 
+from poimenno.reference.vocabularies import RejectionReason
 from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.readers import SHOWN
 from poimenno.sources.readers.objects import entry
 from poimenno.sources.settings import Settings
 
-# A YAML file is parsed whole, and nesting by recursion.
+# Bytes; a YAML file is parsed whole.
 LARGEST = 100_000_000
-_DEEPEST = 50
-_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
+# Nesting is parsed by recursion.
+_MAX_DEPTH = 50
+_TOO_DEEP = f"nested deeper than {_MAX_DEPTH} levels"
 _QUOTED = 40
 _NULL = "tag:yaml.org,2002:null"
 # Scalars that the library would turn into values of Python, or fail to: read as they are written, like all others.
@@ -28,19 +30,19 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
     """Read a list of mappings; locators are `FILE#N`, from 0. A file that does not parse is one rejected row."""
     prefix = f"{name or path.name}#"
     if path.stat().st_size > LARGEST:
-        yield Rejected(prefix + "0", "too_long", path.name)
+        yield Rejected(prefix + "0", RejectionReason.TOO_LONG, path.name)
         return
     try:
         values = parse(path.read_bytes(), settings.encoding)
     except ValueError as error:
-        yield Rejected(prefix + "0", "not_yaml", str(error)[:SHOWN])
+        yield Rejected(prefix + "0", RejectionReason.NOT_YAML, str(error)[:SHOWN])
         return
     for number, value in enumerate(values):
         locator = f"{prefix}{number}"
         if isinstance(value, dict):
             yield entry(locator, value, settings)
         else:
-            yield Rejected(locator, "not_an_object", str(value)[:SHOWN])
+            yield Rejected(locator, RejectionReason.NOT_AN_OBJECT, str(value)[:SHOWN])
 
 
 def parse(data: bytes, encoding: str | None = None) -> list[Any]:
@@ -78,7 +80,7 @@ def _problem(error: Exception, text: str) -> str:
     before = text[: mark.index]
     opened = sum(before.count(sign) for sign in "[{") - sum(before.count(sign) for sign in "]}")
     row = text.splitlines()[mark.line : mark.line + 1] or [""]
-    if max(opened, row[0].count("- ")) > _DEEPEST:
+    if max(opened, row[0].count("- ")) > _MAX_DEPTH:
         return _TOO_DEEP
     return f"not valid YAML, from {row[0][mark.column :][:_QUOTED]!r}"
 
@@ -92,7 +94,7 @@ def _check(events: Iterator[Any]) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise ValueError(f"line {line}: aliases (*name) are not read")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
+        if depth > _MAX_DEPTH:
             raise ValueError(f"line {line}: {_TOO_DEEP}")
 
 
