@@ -14,12 +14,13 @@ def test_all_planted_contradictions_are_found_and_nothing_else(tmp_path: pathlib
     rows, wrong = made_up_claims.make(250, planted=6, seed=seed)
     true, _none = made_up_claims.make(250, seed=seed)
     made_up_claims.write(rows, tmp_path / "made-up.csv")
-    claims, problems = claim_files.read(tmp_path / "made-up.csv")
-    assert problems == []
-    found, outcome = checking.everything(claims)
+    of_file = claim_files.read(tmp_path / "made-up.csv")
+    assert of_file.problems == []
+    claims, checked = of_file.claims, checking.check_all(of_file.claims)
+    found, outcome = checked.findings, checked.outcome
     planted = {claims[n].claim_id for n in wrong}
     contradictions = [one for one in found if one.severity == "contradiction"]
-    told = [{claim.claim_id for _role, claim in one.claims} for one in contradictions]
+    told = [finding.claim_ids for finding in contradictions]
     assert planted <= set().union(*told)
     assert all(planted & one for one in told)
     # Other changes may mend as much, but none mends with less than what was planted.
@@ -30,6 +31,6 @@ def test_all_planted_contradictions_are_found_and_nothing_else(tmp_path: pathlib
 
 def test_without_any_nothing_is_found(tmp_path: pathlib.Path) -> None:
     made_up_claims.write(made_up_claims.make(250)[0], tmp_path / "made-up.csv")
-    found, outcome = checking.everything(claim_files.read(tmp_path / "made-up.csv")[0])
-    assert outcome.possible
-    assert [one.kind for one in found if one.severity != "note"] == []
+    checked = checking.check_all(claim_files.read(tmp_path / "made-up.csv").claims)
+    assert checked.outcome.possible
+    assert [finding.kind for finding in checked.findings if finding.severity != "note"] == []

@@ -23,7 +23,7 @@ GOOD = {
 
 
 def test_a_row_is_one_figure() -> None:
-    claim = read_claim(GOOD)
+    claim = read_claim(GOOD, "made-up:1", "made-up")
     assert (claim.value, claim.region, str(claim.period_start), str(claim.period_end)) == (
         1234, "kursk", "1937-08-01", "1938-12-31",
     )  # fmt: skip
@@ -48,7 +48,7 @@ def test_a_row_is_one_figure() -> None:
 )
 def test_what_is_no_figure_is_named(change: dict[str, str], named: str) -> None:
     with pytest.raises(NoClaim, match=named):
-        read_claim({**GOOD, **change})
+        read_claim({**GOOD, **change}, "made-up:1", "made-up")
 
 
 def test_a_part_or_a_railway_is_no_region() -> None:
@@ -111,17 +111,20 @@ def test_figures_of_an_archive_stand_beside_them_and_bad_rows_are_listed(loaded:
 
 def test_the_sublists_of_the_politburo_are_held_against_their_published_totals() -> None:
     from poimenno.claims import checking
-    from poimenno.claims.reading import bundled_claims, claim_files
+    from poimenno.claims.reading import bundled_claims
 
     rows = reference.rows("figures/stalin_lists")
-    summed = {one.measure: one.value for one in claim_files.known() if one.collection == bundled_claims.SUMS}
+    bundled = bundled_claims.read(sublists=False)
+    summed: dict[str, int | None] = {
+        claim.measure: claim.value for claim in bundled if claim.collection == bundled_claims.SUMS
+    }
     assert summed["stalin_list_category_1"] == sum(int(row["category_1"] or 0) for row in rows)
     assert summed["stalin_list_total"] == sum(
         int(row[f"category_{number}"] or 0) for row in rows for number in (1, 2, 3)
     )
     rivals = [
-        {claim.value for _role, claim in one.claims}
-        for one in checking.check(claim_files.known())
+        {row.claim.value for row in one.claims}
+        for one in checking.check_rules(bundled)
         if one.kind == "rivals" and one.key and one.key.measure == "stalin_list_category_1"
     ]
     assert rivals == [{38_955, summed["stalin_list_category_1"]}]

@@ -8,22 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poimenno.claims.cells import Key, Said
+from poimenno.claims.cells import Cell, Key
+from poimenno.claims.claim import Claim
 from poimenno.claims.solver import consistency
+from poimenno.reference.vocabularies import Extent, Measure, Precision
 from poimenno.values.intervals import Period
+from poimenno.wording import finding_words
 
 YEAR = Period(date(1937, 12, 1), date(1937, 12, 31))
 PARTS = ("00439", "00485", "00593")
 MOST = 4
 
 
-def claim(operation: str, low: int, high: int, *, measure: str = "executed", name: str = "") -> Said:
-    return Said(
-        claim_id=name or f"{measure}:{operation}:{low}:{high}", measure=measure, operation=operation, body=None,
-        scope=None, region=None, territory="USSR", period_start=YEAR.start, period_end=YEAR.end, value=None,
-        unit="people", precision="range", possible_low=low, possible_high=high, event=None, date_edtf=None,
-        date_earliest=None, date_latest=None, source=f"made-up {name or operation}", source_year=None, page=None,
-        quotes=None, status=None, collection="made-up",
+def claim(operation: str, low: int, high: int, *, measure: str = "executed", name: str = "") -> Claim:
+    return Claim(
+        claim_id=name or f"{measure}:{operation}:{low}:{high}", measure=Measure(measure), operation=operation,
+        territory="USSR", extent=Extent.WHOLE_USSR, period_start=YEAR.start, period_end=YEAR.end,
+        precision=Precision.RANGE, possible_low=low, possible_high=high, source=f"made-up {name or operation}",
+        collection="made-up",
     )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def _key(operation: str) -> Key:
     return Key("executed", operation, "", "", "")
 
 
-def _truths(claims: list[Said]) -> list[dict[str, int]]:
+def _truths(claims: list[Claim]) -> list[dict[str, int]]:
     """All numbers up to a bound by which the parts are at most their whole and each claim is kept."""
     found = []
     for numbers in itertools.product(range(MOST + 1), repeat=len(PARTS)):
@@ -60,12 +62,12 @@ def test_the_solver_says_what_brute_force_says(parts: list[list[int]], totals: l
             assert _truths([other for other in conflict if other is not one])
     left = _truths(outcome.left)
     assert left
-    cells = [(_key(code), YEAR) for code in (*PARTS, "national")]
+    cells = [Cell(_key(code), YEAR) for code in (*PARTS, "national")]
     # Brute force counts in a box, so the solver is given the box too.
     box = [claim(code, 0, MOST, name=f"box {code}") for code in PARTS]
     box.append(claim("national", 0, MOST * len(PARTS), name="box"))
     for bound in consistency.bounds([*outcome.left, *box], cells):
-        numbers = [truth[bound.key.operation] for truth in left]
+        numbers = [truth[bound.cell.key.operation] for truth in left]
         assert (bound.low, bound.high) == (min(numbers), max(numbers))
 
 
@@ -83,7 +85,7 @@ def test_a_missing_part_is_bounded_by_the_others() -> None:
     told = {"00439": 10, "00485": 20, "00593": 30, "49990": 5}
     claims = [claim(code, number, number) for code, number in told.items()]
     claims.append(claim("national", 100, 110))
-    [bound] = consistency.bounds(claims, [(_key("national_other"), YEAR)])
+    [bound] = consistency.bounds(claims, [Cell(_key("national_other"), YEAR)])
     assert (bound.low, bound.high, bound.published) == (35, 45, False)
 
 
@@ -94,12 +96,12 @@ def test_claims_that_repeat_one_another_count_once() -> None:
     one = replace(claim("00485", 0, 0, name="first"), **numbers, source_year=1990)  # type: ignore[arg-type]
     again = replace(claim("00485", 0, 0, name="again"), **numbers, source_year=2005)  # type: ignore[arg-type]
     from poimenno.claims import checking
-    from poimenno.claims.rules import origins
+    from poimenno.claims.rules.origins import Origins
 
-    assert origins.origins([again, one]) == {"first": "first", "again": "first"}
-    [found] = checking.check([again, one])
+    assert [row.origin_id for row in Origins([again, one]).rows] == ["first", "first"]
+    [found] = checking.check_rules([again, one])
     assert found.kind == "repeated"
-    assert "made-up first" in found.sentence("en").partition("oldest")[2]
+    assert "made-up first" in finding_words.sentence(found, "en").partition("oldest")[2]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,12 @@ def test_misprints_are_known_by_their_digits(value: int, other: int, how: str) -
 @pytest.mark.parametrize(("whole", "possible"), [(399, False), (400, True)])
 def test_parts_in_two_dimensions_add_up(whole: int, possible: bool) -> None:
     cells = [
-        replace(claim(operation, 100, 100, name=f"{operation} {region}"), region=region, territory=None)
+        replace(
+            claim(operation, 100, 100, name=f"{operation} {region}"),
+            region=region,
+            territory=None,
+            extent=Extent.REGION,
+        )
         for operation in ("00439", "00485")
         for region in ("rsfsr", "ukraine")
     ]

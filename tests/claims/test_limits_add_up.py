@@ -3,23 +3,32 @@
 from dataclasses import replace
 
 from poimenno.claims import checking
-from poimenno.claims.cells import Said
-from poimenno.claims.reading import claim_files
+from poimenno.claims.claim import Claim
+from poimenno.claims.findings import Finding
+from poimenno.claims.reading import bundled_claims
+from poimenno.claims.solver.consistency import Outcome
+from poimenno.reference.vocabularies import Extent, Measure, Precision
 
 TABLE = "Order 00447 of 30 July 1937, table of limits"
 
 
-def _table() -> list[Said]:
-    return [one for one in claim_files.known() if one.source == TABLE]
+def _table() -> list[Claim]:
+    return [one for one in bundled_claims.read(sublists=False) if one.source == TABLE]
 
 
-def _with(total: int, measure: str, region: str) -> list[Said]:
+def _with(total: int, measure: str, region: str) -> list[Claim]:
     model = _table()[0]
     whole = replace(
-        model, claim_id=f"total:{measure}:{region}", measure=measure, region=region or None, territory="USSR",
-        value=total, possible_low=total, possible_high=total, precision="exact", source="the literature",
+        model, claim_id=f"total:{measure}:{region}", measure=Measure(measure), region=region or None,
+        territory="USSR", extent=Extent.REGION if region else Extent.WHOLE_USSR,
+        value=total, possible_low=total, possible_high=total, precision=Precision.EXACT, source="the literature",
     )  # fmt: skip
     return [*_table(), whole]
+
+
+def _check(claims: list[Claim]) -> tuple[list[Finding], Outcome]:
+    checked = checking.check_all(claims)
+    return checked.findings, checked.outcome
 
 
 TOTALS = (
@@ -34,7 +43,7 @@ def test_the_limits_add_up_to_their_sums_and_subtotals() -> None:
     claims = _table()
     for total, measure, region in TOTALS:
         claims += _with(total, measure, region)[-1:]
-    found, outcome = checking.everything(claims)
+    found, outcome = _check(claims)
     assert outcome.possible
     assert [one.kind for one in found if one.severity == "contradiction"] == []
     for measure, total in (("limit_category_1", 75_950), ("limit_category_2", 193_000)):
@@ -42,7 +51,7 @@ def test_the_limits_add_up_to_their_sums_and_subtotals() -> None:
 
 
 def test_a_changed_subtotal_is_found() -> None:
-    found = checking.check(_with(8_001, "limit_category_1", "ukraine"))
+    found = checking.check_rules(_with(8_001, "limit_category_1", "ukraine"))
     assert [(one.kind, one.difference) for one in found] == [("parts_fall_short", 1)]
 
 
@@ -54,9 +63,9 @@ def test_one_changed_cell_is_found() -> None:
         if (one.region, one.measure) == ("vinnitsa", "limit_category_1") else one
         for one in claims
     ]  # fmt: skip
-    found, outcome = checking.everything(changed)
+    found, outcome = _check(changed)
     [one] = [one for one in found if one.kind == "parts_exceed"]
     assert one.difference == 100
-    assert any(claim.region == "vinnitsa" for _role, claim in one.claims)
+    assert any(row.claim.region == "vinnitsa" for row in one.claims)
     assert not outcome.possible
     assert sum(abs(change) for change in outcome.changes.values()) == 100

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poimenno import reference
-from poimenno.claims import reports
+from poimenno.claims import checking
 from poimenno.claims.reading import claim_files, prose
+from poimenno.cli import check_json
 from tests import real_data
 
 needs_page = real_data.needs(real_data.STARTING_PAGE)
@@ -123,11 +124,15 @@ def test_what_no_rule_reads_is_listed_with_its_line() -> None:
     assert "not in the table of operations" in problems[2]
 
 
+def _check(path: pathlib.Path, *, alone: bool = False) -> dict[str, Any]:
+    return check_json.as_json(checking.check_file(path, alone=alone))
+
+
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     path = tmp_path_factory.mktemp("page") / "made-up-page.txt"
     path.write_text(MADE_UP, encoding="utf-8")
-    return reports.check(path, trust=(), alone=True, bounds=False)
+    return _check(path, alone=True)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +155,7 @@ def test_the_findings_follow_from_other_numbers(findings: dict[str, Any], kind: 
 def test_a_date_that_others_contradict(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "made-up-page.txt"
     path.write_text(MADE_UP, encoding="utf-8")
-    found = reports.check(path, trust=(), alone=False, bounds=False)["findings"]
+    found = _check(path)["findings"]
     assert any(one["kind"] == "dates_differ" and "1931" in one["arithmetic"] for one in found)
 
 
@@ -161,7 +166,7 @@ def test_a_copy_of_the_page_with_other_numbers_is_checked_too(tmp_path: pathlib.
     other = re.sub(r"\d{1,3}(?:,\d{3})+", lambda match: f"{int(match[0].replace(',', '')) + step:,}", text)
     path = tmp_path / "copy.txt"
     path.write_text(other, encoding="utf-8")
-    found = reports.check(path, trust=(), alone=True, bounds=False)
+    found = _check(path, alone=True)
     sums = {one["arithmetic"] for one in found["findings"] if one["kind"] in ("rest", "relabelled_total")}
     rest = 704_248 - 319_533 - 265_773 - step
     assert f"{704_248 + step:,} − {319_533 + step:,} − {265_773 + step:,} = {rest:,}" in sums

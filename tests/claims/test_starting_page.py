@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from poimenno.claims import reports
-from poimenno.claims.reading import claim_files
+from poimenno.claims import checking
+from poimenno.claims.reading import bundled_claims, claim_files
 from poimenno.claims.reading.claim_rows import COLUMNS
+from poimenno.cli import check_json
 from tests import real_data
 
 PAGE = "summary page"
@@ -17,11 +18,15 @@ PAGE = "summary page"
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """The findings about the page's figures, the bundled ones of others beside them."""
-    rows = [one for one in claim_files.known() if PAGE in one.source]
+    rows = [one for one in bundled_claims.read(sublists=False) if PAGE in one.source]
     assert len(rows) == 42 + 16
     path = tmp_path_factory.mktemp("page") / "page.csv"
     _write(path, _page_rows())
-    return list(reports.check(path, trust=(), alone=False, bounds=False)["findings"])
+    return list(_check(path)["findings"])
+
+
+def _check(path: pathlib.Path, **options: Any) -> dict[str, Any]:
+    return check_json.as_json(checking.check_file(path, **options))
 
 
 def _page_rows() -> list[dict[str, str]]:
@@ -76,7 +81,7 @@ def test_its_two_totals_are_rivals(found: list[dict[str, Any]]) -> None:
 
 @real_data.needs(real_data.STARTING_PAGE)
 def test_the_text_itself_is_known_by_its_checksum() -> None:
-    assert len(claim_files.read(real_data.STARTING_PAGE)[0]) == 42 + 16
+    assert len(claim_files.read(real_data.STARTING_PAGE).claims) == 42 + 16
 
 
 # A page that nobody wrote: made up, with other numbers and other places for the faults.
@@ -99,7 +104,7 @@ event,,,,,,,,,made-up appointment,1932-05-01,another made-up page
 def test_a_page_with_other_numbers_is_checked_by_the_same_rules(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "hold-out.csv"
     path.write_text(HOLD_OUT, encoding="utf-8")
-    found = reports.check(path, trust=(), alone=True, bounds=False)
+    found = _check(path, alone=True)
     kinds = {(one["kind"], one["arithmetic"]) for one in found["findings"] if one["severity"] != "note"}
     assert kinds == {
         ("relabelled_total", "41,111 + 20,123 = 61,234"),
@@ -114,7 +119,7 @@ def test_a_page_with_other_numbers_is_checked_by_the_same_rules(tmp_path: pathli
 def test_who_trusts_one_source_sees_what_follows_from_it(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "hold-out.csv"
     path.write_text(HOLD_OUT, encoding="utf-8")
-    found = reports.check(path, trust=("another made-up",), alone=False, bounds=False)
+    found = _check(path, trust=("another made-up",))
     assert found["figures"] == 1
     assert found["possible_together"]
     assert found["findings"] == []

@@ -1,5 +1,6 @@
 """Findings of figures on the pages and for programs: with their claims, the gravest first, never hidden."""
 
+import json
 import pathlib
 import shutil
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ from poimenno.site.application import application
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 MADE_UP = ("gravest", "middle", "least")
+KINDS = ("rivals", "rest", "repeated")
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +38,19 @@ def found(made_up_record: pathlib.Path, tmp_path_factory: pytest.TempPathFactory
             db.execute(f"DELETE FROM {table}")
         severities = ("contradiction", "difference", "note")
         for number, (name, severity) in enumerate(zip(MADE_UP, severities, strict=True)):
+            subject = {"measure": "executed", "scope": f"<b>Part</b> {name}"}
             db.execute(
-                "INSERT INTO claim_findings BY NAME SELECT $id AS finding_id, $id AS kind, $severity AS severity, "
-                "'<b>Sentence</b> ' || $id AS sentence_en, 'Предложение ' || $id AS sentence_ru, "
-                "'1 + 1 = 2' AS arithmetic, "
+                "INSERT INTO claim_findings BY NAME SELECT $id AS finding_id, $kind AS kind, $severity AS severity, "
+                "$detail AS detail, '1 + 1 = 2' AS arithmetic, "
                 "$n AS difference, CASE WHEN $n < 2 THEN '00447' END AS operation, "
                 "CASE WHEN $n = 2 THEN 'moscow' END AS region",
-                {"id": name, "severity": severity, "n": number},
+                {
+                    "id": name,
+                    "kind": KINDS[number],
+                    "severity": severity,
+                    "detail": json.dumps({"subject": subject}),
+                    "n": number,
+                },
             )
             for ordinal, claim in enumerate(said):
                 db.execute("INSERT INTO claim_finding_claims VALUES (?, ?, ?, 'rival')", [name, ordinal, claim])
@@ -73,14 +81,16 @@ def test_all_findings_stand_with_their_claims_the_gravest_first(
     assert told(reader, f"/{language}/findings") == list(MADE_UP)
     tree = LexborHTMLParser(reader.get(f"/{language}/findings").text)
     first = tree.css(".figure-findings > li")[0]
-    assert ("Предложение" if language == "ru" else "<b>Sentence</b>") in first.text()
+    sentence = "цифры, которые не могут быть верны" if language == "ru" else "figures that cannot all be true"
+    assert "<b>Part</b> gravest" in first.text()
+    assert sentence in first.text()
     assert "1 + 1 = 2" in first.text()
     linked = [unquote(link.attributes["href"] or "") for link in first.css("a[href*='/figure/']")]
     assert linked == [f"/{language}/figure/{claim}" for claim in claims]
     for link in linked:
         assert reader.get(link).status_code == 200
     # A kind, or a severity, chooses; the findings of persons stand on the same page.
-    assert told(reader, f"/{language}/findings?kind=middle") == ["middle"]
+    assert told(reader, f"/{language}/findings?kind=rest") == ["middle"]
     assert told(reader, f"/{language}/findings?kind=note") == ["least"]
     assert tree.css("#persons")
     assert told(reader, f"/{language}/findings?kind=burial_places_differ") == []
@@ -109,12 +119,14 @@ def test_findings_for_programs(reader: TestClient, claims: list[str]) -> None:
         return [row["finding_id"] for row in reader.get("/api/findings", params=asked).json()["findings"]]
 
     assert ids() == list(MADE_UP)
-    assert ids(severity="note") == ids(region="moscow") == ids(kind="least") == ["least"]
+    assert ids(severity="note") == ids(region="moscow") == ids(kind="repeated") == ["least"]
     assert ids(claim_id=claims[0], operation="00447") == ["gravest", "middle"]
     assert ids(claim_id="none") == []
     assert ids(limit="1", offset="1") == ["middle"]
     found = reader.get("/api/findings").json()["findings"][0]
     assert [claim["claim_id"] for claim in found["claims"]] == claims
+    assert "figures that cannot all be true" in found["sentence_en"]
+    assert "цифры, которые не могут быть верны" in found["sentence_ru"]
     assert reader.get("/api/findings?limit=x").status_code == 400
     operation = reader.get("/api/operation/00447").json()
     assert [row["finding_id"] for row in operation["findings"]] == ["gravest", "middle"]

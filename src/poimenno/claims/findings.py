@@ -1,107 +1,194 @@
-"""One finding: its kind, its claims with their roles, the arithmetic, and a sentence in both languages.
+"""A finding: what a check found about claims, as data. No sentences: `poimenno.wording.finding_words` makes them.
 
-The sentences stand in `reference/figure_findings.csv`, with {placeholders}. Each says enough to be checked by hand.
+A finding holds its kind (a row of `reference/figure_findings.csv`), the claims with the role that each plays, the
+calculation in figures, what it is about, and the values that its sentence needs: numbers, codes, cells and changes.
+The record keeps all of it in `claim_findings` and `claim_finding_claims`; `read` makes the same findings of them again.
 """
 
+import functools
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poimenno import reference
-from poimenno.claims import claim_words
-from poimenno.claims.cells import Key, Said
+from poimenno.claims.cells import Cell, Key
+from poimenno.claims.claim import Claim
+from poimenno.foundation import sql
+from poimenno.reference.vocabularies import ClaimFindingKind, ClaimRole, Severity
 from poimenno.values.intervals import Period
 
 if TYPE_CHECKING:
     import duckdb
 
-CONTRADICTION, DIFFERENCE, NOTE = "contradiction", "difference", "note"
-SEVERITIES = (CONTRADICTION, DIFFERENCE, NOTE)
+# The most serious first.
+_SEVERITIES = list(Severity)
 
 
-@dataclass(slots=True)
+class Change(NamedTuple):
+    """By how many people a correction changes a claim."""
+
+    claim_id: str
+    change: int
+
+
+Value = int | float | str | Cell | tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInRole:
+    """A claim and its part in a finding: whole, part, rival, rate, total, …"""
+
+    role: ClaimRole
+    claim: Claim
+
+
+def in_role(role: ClaimRole, claims: Iterable[Claim]) -> tuple[ClaimInRole, ...]:
+    """Claims that all play one role."""
+    return tuple(ClaimInRole(role, claim) for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found. `values` fill the placeholders: numbers are written as each language writes them."""
+    """What a check found. `key` and `period` say what it is about, `difference` by how many people or days it fails."""
 
-    kind: str
-    claims: list[tuple[str, Said]]
+    kind: ClaimFindingKind
+    claims: tuple[ClaimInRole, ...]
     arithmetic: str
     key: Key
     period: Period | None = None
     difference: int | None = None
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def finding_id(self) -> str:
         """The same for the same kind, claims and arithmetic, whatever else was checked."""
-        said = [self.kind, sorted((role, claim.claim_id) for role, claim in self.claims), self.arithmetic]
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
+        identity = [self.kind, sorted((row.role, row.claim.claim_id) for row in self.claims), self.arithmetic]
+        return hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:12]
 
     @property
-    def severity(self) -> str:
-        """How much it says: contradiction, difference or note."""
-        return _row(self.kind)["severity"]
+    def severity(self) -> Severity:
+        """How serious it is: contradiction, difference or note."""
+        return _severities()[self.kind]
 
-    def sentence(self, language: str) -> str:
-        """The finding as a sentence, `en` or `ru`."""
-        # One source of everything is named once, in the end.
-        sources = {claim.source for _role, claim in self.claims}
-        one = next(iter(sources)) if len(sources) == 1 else ""
-        told: dict[str, str] = {"what": claim_words.cell(self.key, self.period, language)}
-        for role, _claim in self.claims:
-            told[role] = claim_words.listed([c for r, c in self.claims if r == role], language, cite=not one)
-        if self.difference is not None:
-            told["difference"] = claim_words.number(abs(self.difference), language)
-        told |= {name: claim_words.any_value(value, language) for name, value in self.values.items()}
-        sentence = _row(self.kind)[f"sentence_{language}"].format_map(_Nothing(told))
-        return f"{sentence} [{one}]" if one else sentence
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The ids of its claims."""
+        return frozenset(row.claim.claim_id for row in self.claims)
 
-    def shown(self) -> dict[str, Any]:
-        """Everything of it, for JSON."""
-        return {
-            "id": self.finding_id, "kind": self.kind, "severity": self.severity,
-            "sentence_en": self.sentence("en"), "sentence_ru": self.sentence("ru"),
-            "arithmetic": self.arithmetic, "difference": self.difference,
-            "claims": [
-                {"role": role, "claim": one.claim_id, "value": one.value, "date": one.date_edtf, "source": one.source}
-                for role, one in self.claims
-            ],
-        }  # fmt: skip
+    def with_role(self, *roles: ClaimRole) -> list[Claim]:
+        """The claims in one of the roles, in their order."""
+        return [row.claim for row in self.claims if row.role in roles]
 
 
-class _Nothing(dict[str, str]):
-    def __missing__(self, _name: str) -> str:
-        return ""
+@functools.cache
+def _severities() -> dict[str, Severity]:
+    return {row["kind"]: Severity(row["severity"]) for row in reference.rows("figure_findings")}
 
 
-def _row(kind: str) -> dict[str, str]:
-    return next(row for row in reference.rows("figure_findings") if row["kind"] == kind)
+def figures(number: float) -> str:
+    """A whole number in an arithmetic, its digits in groups of three: arithmetic reads the same in all languages."""
+    return f"{int(number):,}"
 
 
-def once(found: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, contradictions first, then in the order of their subject."""
-    by_id = {one.finding_id: one for one in found}
-    return sorted(
-        by_id.values(),
-        key=lambda one: (SEVERITIES.index(one.severity), one.kind, one.key, one.arithmetic, one.finding_id),
+def deduplicate(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, contradictions first, then in the order of what they are about."""
+    by_id = {finding.finding_id: finding for finding in findings}
+
+    def order(finding_id: str) -> tuple[int, str, Key, str, str]:
+        finding = by_id[finding_id]
+        return _SEVERITIES.index(finding.severity), finding.kind, finding.key, finding.arithmetic, finding_id
+
+    return [by_id[finding_id] for finding_id in sorted(by_id, key=order)]
+
+
+def write(db: "duckdb.DuckDBPyConnection", findings: Sequence[Finding]) -> None:
+    """Fill claim_findings and claim_finding_claims."""
+    if not findings:
+        return
+    ids = [finding.finding_id for finding in findings]
+    sql.insert(
+        db,
+        "claim_findings",
+        {
+            "finding_id": ids,
+            "kind": [finding.kind for finding in findings],
+            "severity": [finding.severity for finding in findings],
+            "detail": [json.dumps(_detail(finding), ensure_ascii=False) for finding in findings],
+            "arithmetic": [finding.arithmetic for finding in findings],
+            "difference": [finding.difference for finding in findings],
+            "operation": [finding.key.operation or None for finding in findings],
+            "region": [None if finding.key.territory else finding.key.region or None for finding in findings],
+            "measure": [finding.key.measure for finding in findings],
+        },
+    )
+    roles = [
+        (finding_id, ordinal, row.claim.claim_id, row.role)
+        for finding_id, finding in zip(ids, findings, strict=True)
+        for ordinal, row in enumerate(finding.claims, 1)
+    ]
+    columns = zip(*roles, strict=True)
+    sql.insert(
+        db,
+        "claim_finding_claims",
+        dict(zip(("finding_id", "ordinal", "claim_id", "role"), map(list, columns), strict=True)),
     )
 
 
-def write(db: "duckdb.DuckDBPyConnection", found: Sequence[Finding]) -> None:
-    """Fill claim_findings and claim_finding_claims."""
-    rows = [
-        (
-            one.finding_id, one.kind, one.severity, one.sentence("en"), one.sentence("ru"), one.arithmetic,
-            one.difference, one.key.operation or None,
-            None if one.key.region.startswith("[") else one.key.region or None, one.key.measure,
-        )
-        for one in found
-    ]  # fmt: skip
-    if rows:
-        db.executemany("INSERT INTO claim_findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        db.executemany(
-            "INSERT INTO claim_finding_claims VALUES (?, ?, ?, ?)",
-            [(f.finding_id, n, c.claim_id, role) for f in found for n, (role, c) in enumerate(f.claims, 1)],
-        )
+def read(db: "duckdb.DuckDBPyConnection", finding_ids: Sequence[str] | None = None) -> dict[str, Finding]:
+    """The findings of a record by their ids: those with the given ids, or all."""
+    rows = sql.rows_as(db, _Row, "claims", "findings", ids=finding_ids if finding_ids is None else list(finding_ids))
+    return {row.finding_id: row.finding() for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A finding as the record has it."""
+
+    finding_id: str
+    kind: ClaimFindingKind
+    arithmetic: str
+    difference: int | None
+    detail: dict[str, Any]
+    claims: tuple[ClaimInRole, ...]
+
+    def finding(self) -> Finding:
+        key, period = _subject(self.detail["subject"])
+        values = {name: _value(value) for name, value in self.detail.items() if name != "subject"}
+        return Finding(self.kind, self.claims, self.arithmetic, key, period, self.difference, values)
+
+
+def _detail(finding: Finding) -> dict[str, object]:
+    """What the sentence needs besides the claims, as JSON: `subject` is what the finding is about."""
+    return {
+        "subject": _as_json(finding.key, finding.period),
+        **{name: _value_as_json(value) for name, value in finding.values.items()},
+    }
+
+
+def _value_as_json(value: Value) -> object:
+    if isinstance(value, Cell):
+        return _as_json(value.key, value.period)
+    return [change._asdict() for change in value] if isinstance(value, tuple) else value
+
+
+def _as_json(key: Key, period: Period | None) -> dict[str, object]:
+    codes = key._asdict() | ({"region": "", "territory": key.territory} if key.territory else {})
+    days = {"period": [day.isoformat() for day in period]} if period else {}
+    return {name: code for name, code in codes.items() if code} | days
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, dict):
+        key, period = _subject(value)
+        return Cell(key, period) if period else ""
+    return tuple(Change(**change) for change in value) if isinstance(value, list) else value
+
+
+def _subject(cell: Mapping[str, Any]) -> tuple[Key, Period | None]:
+    region = f"[{cell['territory']}]" if "territory" in cell else cell.get("region", "")
+    measure, operation, body, scope = (cell.get(name, "") for name in ("measure", "operation", "body", "scope"))
+    period = Period(*map(date.fromisoformat, cell["period"])) if "period" in cell else None
+    return Key(measure, operation, body, scope, region), period

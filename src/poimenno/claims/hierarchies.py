@@ -15,9 +15,7 @@ _LIMIT = ("limit_category_", "limit_total")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step from a part to its whole. `complete` names the parts that together make up the whole; empty: there may
-    be others.
-    """
+    """A step from a part to its whole. `complete` names the parts that make up the whole; empty: others may exist."""
 
     whole: str
     part: str
@@ -33,45 +31,44 @@ def is_limit(measure: str) -> bool:
 @functools.cache
 def steps(dimension: str, limit: bool = False) -> tuple[Step, ...]:
     """The steps of a dimension; regions differ between first limits and everything else."""
-    wanted = {"", "limit" if limit else "!limit"}
+    measures = {"", "limit" if limit else "!limit"}
     return tuple(
         Step(row["whole"], row["part"], row["relation"], row["complete"])
         for row in reference.rows("hierarchies")
-        if row["dimension"] == dimension and row["measures"] in wanted
+        if row["dimension"] == dimension and row["measures"] in measures
     )
 
 
 @functools.cache
 def above(dimension: str, code: str, limit: bool = False) -> tuple[tuple[str, bool], ...]:
-    """What a code lies in, from itself upward, each with whether only steps to a whole of disjoint parts lead there.
+    """What contains a code, from itself upward; of each whether every step to it joins disjoint parts.
 
-    A code that no step knows (a territory in words) lies in everything.
+    A code that is in no step (a territory in words) is contained in everything.
     """
-    found = [(code, True)]
+    wholes = [(code, True)]
     disjoint = True
-    at = code
-    while step := next((one for one in steps(dimension, limit) if one.part == at), None):
+    while step := next((step for step in steps(dimension, limit) if step.part == code), None):
         disjoint = disjoint and step.relation == PART
-        at = step.whole
-        found.append((at, disjoint))
-    if at and dimension != "measure":
-        found.append(("", False))
-    return tuple(found)
+        code = step.whole
+        wholes.append((code, disjoint))
+    if code and dimension != "measure":
+        wholes.append(("", False))
+    return tuple(wholes)
 
 
 @functools.cache
 def inside(dimension: str, code: str, whole: str, limit: bool = False) -> bool:
-    """Whether a code is a whole or lies in it."""
-    return any(one == whole for one, _disjoint in above(dimension, code, limit))
+    """Whether a code is the whole or contained in it."""
+    return whole in {container for container, _disjoint in above(dimension, code, limit)}
 
 
 @functools.cache
 def parts(dimension: str, whole: str, limit: bool = False) -> tuple[Step, ...]:
     """The disjoint parts of a whole, one step below it."""
-    return tuple(one for one in steps(dimension, limit) if one.whole == whole and one.relation == PART)
+    return tuple(step for step in steps(dimension, limit) if step.whole == whole and step.relation == PART)
 
 
 @functools.cache
-def makes_up(dimension: str, whole: str, limit: bool = False) -> frozenset[str]:
-    """All parts that together make up a whole; empty where nobody says that they do."""
-    return frozenset(one.part for one in parts(dimension, whole, limit) if one.complete)
+def complete_parts(dimension: str, whole: str, limit: bool = False) -> frozenset[str]:
+    """All parts that together make up a whole; empty if no source says that they do."""
+    return frozenset(step.part for step in parts(dimension, whole, limit) if step.complete)

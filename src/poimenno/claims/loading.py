@@ -1,87 +1,65 @@
-"""From the tables of figures to claims."""
+"""From the bundled figures, the figures of the archive and the counts of the record to the table `claims`."""
 
 import json
-from dataclasses import astuple, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from poimenno.claims import checking, named
+from poimenno.claims import named, record_checks
+from poimenno.claims.claim import Claim
 from poimenno.claims.reading import bundled_claims
-from poimenno.claims.reading.claim_rows import Claim, NoClaim, read_claim
-from poimenno.foundation.errors import ReferenceTableError
-from poimenno.foundation.language import gettext as _
+from poimenno.claims.reading.claim_rows import NoClaim, read_claim
+from poimenno.foundation import sql
 from poimenno.sources import readers
 from poimenno.sources.archive import Archive
-from poimenno.sources.raw import Rejected
+from poimenno.sources.raw import RawEntry, Rejected
 from poimenno.sources.settings import Source
 
 if TYPE_CHECKING:
     import duckdb
 
-# The id, the collection and the claim.
-Said = tuple[str, str, Claim]
-_SHOWN = 1_000
-_TYPES = {"date | None": "DATE", "int | None": "BIGINT"}
+# How many characters of a rejected row are kept.
+_MAX_TEXT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedClaim:
+    """A row of a figures source that became no claim: a row of the table rejected_claims."""
+
+    source_id: str
+    locator: str
+    reason: str
+    text: str
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: Archive) -> None:
     """Fill all tables of the room."""
-    _write(db, of_the_tables())
+    sql.insert_rows(db, "claims", bundled_claims.read())
     for source in archive.sources:
         if source.settings.kind == "figures":
             _load_source(db, source)
     named.load(db)
-    checking.write(db)
-
-
-def of_the_tables() -> list[Said]:
-    """The bundled figures. Raises ReferenceTableError where one breaks the rules."""
-    said = []
-    for collection, place, cells in bundled_claims.rows():
-        try:
-            said.append((f"{collection}:{place}", collection, read_claim(cells, numberless=True)))
-        except NoClaim as error:
-            raise ReferenceTableError(
-                _("The bundled figures {collection}.csv, row {place}: {reason}").format(
-                    collection=collection, place=place, reason=error
-                )
-            ) from error
-    return said
+    record_checks.write(db)
 
 
 def _load_source(db: "duckdb.DuckDBPyConnection", source: Source) -> None:
-    settings = source.settings
-    said: list[Said] = []
+    claims: list[Claim] = []
+    rejected: list[RejectedClaim] = []
     for raw in readers.read(source):
         if isinstance(raw, Rejected):
-            _reject(db, source, raw.locator, raw.reason, raw.text)
+            rejected.append(RejectedClaim(source.source_id, raw.locator, raw.reason, raw.text[:_MAX_TEXT]))
             continue
         try:
-            claim = read_claim(raw.columns, source=settings.citation or settings.title)
+            claims.append(_claim(raw, source))
         except NoClaim as error:
-            _reject(db, source, raw.locator, str(error), json.dumps(raw.columns, ensure_ascii=False))
-        else:
-            told = replace(claim, status="made up") if settings.made_up else claim
-            said.append((f"{source.source_id}:{raw.locator}", source.source_id, told))
-    _write(db, said)
+            text = json.dumps(raw.columns, ensure_ascii=False)[:_MAX_TEXT]
+            rejected.append(RejectedClaim(source.source_id, raw.locator, str(error), text))
+    sql.insert_rows(db, "claims", claims)
+    sql.insert_rows(db, "rejected_claims", rejected)
 
 
-def _reject(db: "duckdb.DuckDBPyConnection", source: Source, locator: str, reason: str, text: str) -> None:
-    db.execute("INSERT INTO rejected_claims VALUES (?, ?, ?, ?)", [source.source_id, locator, reason, text[:_SHOWN]])
-
-
-def _write(db: "duckdb.DuckDBPyConnection", said: list[Said]) -> None:
-    """Insert the claims by columns: one statement, however many they are."""
-    columns_of = fields(Claim)
-    names = ("claim_id", *(one.name for one in columns_of), "collection")
-    types = (
-        "VARCHAR",
-        *(_TYPES.get(str(one.type).replace("datetime.", ""), "VARCHAR") for one in columns_of),
-        "VARCHAR",
+def _claim(raw: RawEntry, source: Source) -> Claim:
+    settings = source.settings
+    claim = read_claim(
+        raw.columns, f"{source.source_id}:{raw.locator}", source.source_id, source=settings.citation or settings.title
     )
-    rows = [(claim_id, *astuple(claim), collection) for claim_id, collection, claim in said]
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _name in names]
-    # Names and types are our own; the values are bound.
-    chosen = ", ".join(
-        f"unnest(${n}::{kind}[]) AS {name}" for n, (name, kind) in enumerate(zip(names, types, strict=True), 1)
-    )
-    db.execute(f"INSERT INTO claims BY NAME SELECT {chosen}", columns)
+    return replace(claim, status="made up") if settings.made_up else claim

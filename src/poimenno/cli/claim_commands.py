@@ -1,12 +1,14 @@
 """The commands about claims: list or plot them, and find those that cannot all be true."""
 
 import pathlib
+from dataclasses import asdict
 from datetime import datetime
 
 import click
 
 from poimenno.cli.options import ANY_PATH, FILE, FOLDER, example, json_option, quiet_option, record_of
 from poimenno.cli.printing import print_json, print_lines, print_unless
+from poimenno.foundation.errors import NotFound
 from poimenno.foundation.exit_codes import ExitCode
 from poimenno.foundation.language import gettext as _
 
@@ -58,14 +60,18 @@ def claims(
         plot_files.write_plot(record_of(folder), chosen_plot, target)
         print_unless(quiet, _("Wrote {file}.").format(file=target))
         return
-    from poimenno.claims import reports
+    from poimenno.foundation import database
+    from poimenno.queries import claim_list
+    from poimenno.wording import finding_words
 
-    chosen = {"operation": operation, "measure": measure, "region": region, "source": source}
-    rows = reports.figures(record_of(folder), chosen)
+    with database.opened(record_of(folder)) as db:
+        rows = claim_list.list_claims(db, operation=operation, measure=measure, region=region, source=source)
+    if not rows:
+        raise NotFound(_("No claim of the record matches; omit an option, or try `poimenno claims` without any."))
     if as_json:
-        print_json(rows)
+        print_json([asdict(claim) for claim in rows])
         return
-    print_lines(reports.lines(rows, language or current()))
+    print_lines(finding_words.claim_line(claim, language or current()) for claim in rows)
 
 
 @click.command(
@@ -90,12 +96,15 @@ def check(
     ctx: click.Context, path: pathlib.Path, trust: tuple[str, ...], alone: bool, bounds: bool, as_json: bool
 ) -> None:
     """Check claims."""
-    from poimenno.claims import reports
+    from poimenno.claims import checking
+    from poimenno.cli import check_json
     from poimenno.foundation.language import current
+    from poimenno.wording import finding_words
 
-    result = reports.check(path, trust=trust, alone=alone, bounds=bounds)
+    checks = checking.check_archive if path.is_dir() else checking.check_file
+    result = checks(path, trust=trust, alone=alone, bounds=bounds)
     if as_json:
-        print_json(result)
+        print_json(check_json.as_json(result))
     else:
-        print_lines(reports.check_lines(result, current()))
-    ctx.exit(ExitCode.CONTRADICTION if result["contradictions"] else ExitCode.SUCCESS)
+        print_lines(finding_words.check_lines(result, current()))
+    ctx.exit(ExitCode.CONTRADICTION if result.contradictions else ExitCode.SUCCESS)

@@ -10,12 +10,16 @@ import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from poimenno.claims import findings as claim_findings
 from poimenno.disclosure import published_view
 from poimenno.exports import codebook
 from poimenno.foundation import database, files, sql
 from poimenno.foundation.errors import ArchiveError
+from poimenno.foundation.language import LANGUAGES
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import ExportTable
 from poimenno.values.formula_guard import FORMULA
+from poimenno.wording import finding_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,6 +46,8 @@ def export(
         )
     with files.output_file(target) as tmp_path, database.opened(record) as db:
         published_view.publish(db, datetime.now(tz=UTC).date())
+        if table == ExportTable.CLAIM_FINDINGS:
+            _word_findings(db)
         sql.run(db, "exports", table.replace("-", "_"))
         _copy(db, target, tmp_path)
         if ending == ".csv" and described:
@@ -51,6 +57,15 @@ def export(
         if ending == ".csv" and excel:
             _mark_utf8(tmp_path)
         return int(sql.scalar(db, "exports", "row_count"))
+
+
+def _word_findings(db: "duckdb.DuckDBPyConnection") -> None:
+    """Make the table of sentences of findings; the record has findings as data only."""
+    findings = claim_findings.read(db)
+    words = [finding_words.sentences(finding) for finding in findings.values()]
+    columns = {f"sentence_{language}": [row[f"sentence_{language}"] for row in words] for language in LANGUAGES}
+    texts = {"finding_id": list(findings), **columns}
+    sql.temp_table(db, "finding_sentences", {name: ("VARCHAR", column) for name, column in texts.items()})
 
 
 def _copy(db: "duckdb.DuckDBPyConnection", target: pathlib.Path, tmp_path: pathlib.Path) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from poimenno.claims import findings as claim_findings
 from poimenno.queries.page_queries import NAMED_FIGURES, Row, rows
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ FACTS = ("kind", "severity", "operation", "region", "measure", "claim_id")
 def findings(
     db: "duckdb.DuckDBPyConnection", wanted: dict[str, str] | None = None, limit: int = 100, offset: int = 0
 ) -> list[Row]:
-    """The findings with all wanted facts (of `FACTS`), the gravest first, each with the claims that it rests on."""
+    """The findings with all wanted facts (of `FACTS`), the gravest first, each with the claims that it rests on.
+
+    `finding` is the finding as data, to be worded.
+    """
     facts = {name: value for name, value in (wanted or {}).items() if name in FACTS}
     # The columns are ours, the values bound.
     where = " AND ".join(_CLAIM if name == "claim_id" else f"f.{name} = ${name}" for name in facts) or "true"
     found = rows(
         db,
-        f"SELECT f.* FROM claim_findings AS f WHERE {where} "  # noqa: S608
+        f"SELECT f.* EXCLUDE (detail) FROM claim_findings AS f WHERE {where} "  # noqa: S608
         "ORDER BY list_position($severities, f.severity), abs(f.difference) DESC NULLS LAST, f.finding_id "
         "LIMIT $limit OFFSET $offset",
         {**facts, "severities": list(SEVERITIES), "limit": limit, "offset": offset},
@@ -37,7 +41,10 @@ def findings(
     by_finding: dict[str, list[Row]] = {}
     for claim in said:
         by_finding.setdefault(claim["finding_id"], []).append(claim)
-    return [finding | {"claims": by_finding.get(finding["finding_id"], [])} for finding in found]
+    as_data = claim_findings.read(db, [row["finding_id"] for row in found])
+    return [
+        row | {"claims": by_finding.get(row["finding_id"], []), "finding": as_data[row["finding_id"]]} for row in found
+    ]
 
 
 _CLAIM = "EXISTS (SELECT 1 FROM claim_finding_claims AS w WHERE w.finding_id = f.finding_id AND w.claim_id = $claim_id)"

@@ -1,6 +1,6 @@
 """The interface for programs, `/api/…`: the answers of the queries as JSON, withheld by the same rule as the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from poimenno.queries import claim_queries, finding_queries, page_queries, perso
 from poimenno.site import estimate_pages
 from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
 from poimenno.values import ids
+from poimenno.wording import finding_words
 
 
 # Marks a text for the catalogue; it is translated where it is shown.
@@ -71,7 +72,7 @@ def figure(request: PageRequest) -> Mapping[str, Any]:
     return claim | {
         "others": page_queries.rivals(request.db, claim),
         "repeated": finding_queries.repeated(request.db, claim["claim_id"]),
-        "findings": finding_queries.findings(request.db, {"claim_id": claim["claim_id"]}),
+        "findings": _worded(finding_queries.findings(request.db, {"claim_id": claim["claim_id"]})),
     }
 
 
@@ -79,7 +80,15 @@ def findings(request: PageRequest) -> Mapping[str, Any]:
     """Figures that cannot all be true."""
     limit, offset = request.number("limit", 1, 10_000, 1000), request.number("offset", 0, 10**9, 0)
     facts = {name: request.query[name] for name in finding_queries.FACTS if name in request.query}
-    return {"findings": finding_queries.findings(request.db, facts, limit, offset)}
+    return {"findings": _worded(finding_queries.findings(request.db, facts, limit, offset))}
+
+
+def _worded(findings: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Findings of figures with their sentences in place of their data."""
+    return [
+        {name: value for name, value in row.items() if name != "finding"} | finding_words.sentences(row["finding"])
+        for row in findings
+    ]
 
 
 def operations(request: PageRequest) -> list[dict[str, Any]]:
@@ -89,7 +98,8 @@ def operations(request: PageRequest) -> list[dict[str, Any]]:
 
 def operation(request: PageRequest) -> Mapping[str, Any]:
     """An operation, its figures, those named here by region and month."""
-    return get_or_404(claim_queries.operation(request.db, request.path["code"]))
+    answer = get_or_404(claim_queries.operation(request.db, request.path["code"]))
+    return {**answer, "findings": _worded(answer["findings"])}
 
 
 ROUTES = (

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
+from poimenno.wording import finding_words
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
 
@@ -56,6 +57,7 @@ def _environment(language: str) -> Environment:
         "severity": words("severity"),
         "role": words("claim_role"),
         "precision": words("precision"),
+        "claim_finding": lambda finding: finding_words.sentence(finding, language),
         "collection": words("collection"),
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),

@@ -1,39 +1,64 @@
-"""The bundled figures (`reference/figures/`) as rows of claims: one row of a table may hold several figures.
+"""The bundled figures (`reference/figures/`) as claims. One row of a table may hold several figures.
 
-A list of the Politburo without anybody in a category makes no claim of that category; everything else in the tables
+A list of the Politburo with nobody in a category makes no claim about that category; everything else in the tables
 becomes one. The wording of the tables is kept in territory, scope, status and note.
 """
 
 from collections.abc import Iterator
 
 from poimenno import reference
+from poimenno.claims.claim import Claim
+from poimenno.claims.reading.claim_rows import NoClaim, read_claim
+from poimenno.foundation.errors import ReferenceTableError
+from poimenno.foundation.language import gettext as _
 
-CATEGORIES = ("category_1", "category_2", "total")
-# The collection of what itemised tables add up to.
-SUMS = "stalin_lists_summed"
+_CATEGORIES = ("category_1", "category_2", "total")
+# The collection of the sublists of the Politburo, and that of what they add up to.
+SUBLISTS, SUMS = "stalin_lists", "stalin_lists_summed"
+
 Row = dict[str, str]
 
 
-def rows() -> Iterator[tuple[str, str, Row]]:
+def read(*, sublists: bool = True) -> list[Claim]:
+    """All bundled figures; without `sublists`, those of the Politburo are only there as their sums.
+
+    Raises ReferenceTableError if one breaks the rules.
+    """
+    claims = []
+    for collection, place, cells in _rows():
+        if collection == SUBLISTS and not sublists:
+            continue
+        try:
+            claims.append(read_claim(cells, f"{collection}:{place}", collection, numberless=True))
+        except NoClaim as error:
+            raise ReferenceTableError(
+                _("The bundled figures {collection}.csv, row {place}: {reason}").format(
+                    collection=collection, place=place, reason=error
+                )
+            ) from error
+    return claims
+
+
+def _rows() -> Iterator[tuple[str, str, Row]]:
     """All figures as (collection, number of the row from 1 and part, cells)."""
     for collection, split in (
         ("limits_00447_initial", _limits),
         ("supplements_00447", _supplements),
-        ("starting_page", _as_it_stands),
-        ("statistics", _as_it_stands),
-        ("totals", _as_it_stands),
+        ("starting_page", _unchanged),
+        ("statistics", _unchanged),
+        ("totals", _unchanged),
         ("statements", _statements),
-        ("stalin_lists", _stalin_lists),
+        (SUBLISTS, _sublists),
     ):
         for number, row in enumerate(reference.rows(f"figures/{collection}"), start=1):
             for part, cells in split(row):
                 yield collection, f"{number}{part}", cells
-    yield from _summed()
+    yield from _sums()
 
 
 def _limits(row: Row) -> Iterator[tuple[str, Row]]:
     day = {"period_start": "1937-07-30", "period_end": "1937-07-30"}
-    for category in CATEGORIES[:2]:
+    for category in _CATEGORIES[:2]:
         if row[category]:
             yield (
                 f":{category}",
@@ -42,10 +67,10 @@ def _limits(row: Row) -> Iterator[tuple[str, Row]]:
 
 
 def _supplements(row: Row) -> Iterator[tuple[str, Row]]:
-    # The total is a figure of its own only where it is not told by categories.
-    told = [category for category in CATEGORIES[:2] if row[category]] or ["total"]
-    said = f"{row['kind']}; {row['authority']}; dated {row['date']}"
-    for category in told:
+    # The total is a figure of its own only if the categories are not given.
+    given = [category for category in _CATEGORIES[:2] if row[category]] or ["total"]
+    origin = f"{row['kind']}; {row['authority']}; dated {row['date']}"
+    for category in given:
         yield (
             f":{category}",
             {
@@ -54,12 +79,12 @@ def _supplements(row: Row) -> Iterator[tuple[str, Row]]:
                 "operation": "00447",
                 "value": row[category],
                 "status": row["kind"],
-                "note": f"{said}. {row['note']}".strip(),
+                "note": f"{origin}. {row['note']}".strip(),
             },
         )
 
 
-def _as_it_stands(row: Row) -> Iterator[tuple[str, Row]]:
+def _unchanged(row: Row) -> Iterator[tuple[str, Row]]:
     yield "", row
 
 
@@ -67,12 +92,12 @@ def _statements(row: Row) -> Iterator[tuple[str, Row]]:
     yield "", {**row, "measure": "event"}
 
 
-def _stalin_lists(row: Row) -> Iterator[tuple[str, Row]]:
-    said = f"List {row['list']}, volume {row['volume']}, part {row['sublist']}"
+def _sublists(row: Row) -> Iterator[tuple[str, Row]]:
+    origin = f"List {row['list']}, volume {row['volume']}, part {row['sublist']}"
     if row["submitted_by"]:
-        said += f"; submitted by {row['submitted_by'].replace('|', ', ')}"
+        origin += f"; submitted by {row['submitted_by'].replace('|', ', ')}"
     if row["approved_by"]:
-        said += f"; approved by {row['approved_by'].replace('|', ', ')}"
+        origin += f"; approved by {row['approved_by'].replace('|', ', ')}"
     for number in (1, 2, 3):
         value = row[f"category_{number}"]
         if value and value != "0":
@@ -85,25 +110,22 @@ def _stalin_lists(row: Row) -> Iterator[tuple[str, Row]]:
                     "period_end": row["date"],
                     "value": value,
                     "status": "transcribed",
-                    "note": f"{said}. {row['note']}".strip(),
+                    "note": f"{origin}. {row['note']}".strip(),
                 },
             )
 
 
-def _summed() -> Iterator[tuple[str, str, Row]]:
-    """What the sublists of the Politburo add up to, by category and in all, to be held against published totals."""
+def _sums() -> Iterator[tuple[str, str, Row]]:
+    """The sums of the sublists of the Politburo, by category and in all, to be compared with published totals."""
     lists = reference.rows("figures/stalin_lists")
     months = sorted(row["date"][:7] for row in lists if row["date"])
-    sums = {number: sum(int(row[f"category_{number}"] or 0) for row in lists) for number in (1, 2, 3)}
-    for what, value in [
-        *((f"category_{number}", value) for number, value in sums.items()),
-        ("total", sum(sums.values())),
-    ]:
+    sums = {f"category_{n}": sum(int(row[f"category_{n}"] or 0) for row in lists) for n in (1, 2, 3)}
+    for category, value in {**sums, "total": sum(sums.values())}.items():
         yield (
             SUMS,
-            what,
+            category,
             {
-                "measure": f"stalin_list_{what}",
+                "measure": f"stalin_list_{category}",
                 "period_start": months[0],
                 "period_end": months[-1],
                 "value": str(value),

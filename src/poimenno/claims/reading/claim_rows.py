@@ -10,115 +10,96 @@ and no value.
 import calendar
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from poimenno import reference
+from poimenno.claims.claim import Claim
 from poimenno.claims.reading import precision
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.territories import extent_of, is_whole_ussr
+from poimenno.reference.vocabularies import BodyType, Measure, Operation, Precision, Unit
 
 COLUMNS = (
     "measure", "operation", "body", "scope", "region", "territory", "period_start", "period_end",
     "value", "value_low", "value_high", "unit", "precision", "event", "date",
     "source", "year", "page", "via", "quotes", "quote", "counts", "status", "note",
 )  # fmt: skip
-UNITS = ("people", "people_per_month", "people_per_day", "days", "months", "times_limit")
-EVENT = "event"
-_NUMBERS = ("value", "value_low", "value_high")
-_WORDS = ("page", "via", "quotes", "quote", "counts", "status", "note")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _EDTF = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
-# What stands for the whole country is not a region.
-_WHOLE = ("USSR", "СССР", "CCCP", "")
 
 
 class NoClaim(Exception):
-    """A row that says no figure; the message is a sentence for the user."""
+    """A row that states no figure; the message is a sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One figure or date said by one source; the columns of the table claims without the id and the collection."""
+def read_claim(
+    row: Mapping[str, str], claim_id: str, collection: str, *, source: str = "", numberless: bool = False
+) -> Claim:
+    """A claim from the cells of a row.
 
-    measure: str
-    operation: str | None = None
-    body: str | None = None
-    scope: str | None = None
-    region: str | None = None
-    territory: str | None = None
-    period_start: date | None = None
-    period_end: date | None = None
-    value: int | None = None
-    value_low: int | None = None
-    value_high: int | None = None
-    unit: str = "people"
-    precision: str = "exact"
-    possible_low: int | None = None
-    possible_high: int | None = None
-    event: str | None = None
-    date_edtf: str | None = None
-    date_earliest: date | None = None
-    date_latest: date | None = None
-    source: str = ""
-    source_year: int | None = None
-    page: str | None = None
-    via: str | None = None
-    quotes: str | None = None
-    quote: str | None = None
-    counts: str | None = None
-    status: str | None = None
-    note: str | None = None
-
-
-def read_claim(row: dict[str, str], *, source: str = "", numberless: bool = False) -> Claim:
-    """A claim from the cells of a row. `source` holds where the row names none; `numberless` lets a row have no number.
-
-    Raises NoClaim with what was found and what was expected.
+    `source` is cited if the row names none; `numberless` allows a row without a number. Raises NoClaim with what the
+    row has and what was expected.
     """
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     if cells["event"] and not cells["measure"]:
-        cells["measure"] = EVENT
-    _check_code("measure", cells["measure"], _codes("measures", "measure"), required=True)
-    _check_code("operation", cells["operation"], _codes("operations", "operation"))
-    _check_code("region", cells["region"], _codes("regions", "region"))
-    _check_code("body", cells["body"], _bodies())
-    _check_code("unit", cells["unit"], UNITS)
-    _check_code("precision", cells["precision"], precision.PRECISIONS)
+        cells["measure"] = Measure.EVENT
+    _check_codes(cells)
     cited = cells["source"] or source
     if not cited:
         raise NoClaim(_("The row names no source, and source.toml has no citation."))
     start, end = (_day(name, cells[name]) for name in ("period_start", "period_end"))
     if start and end and start > end:
         raise NoClaim(_("period_start {start} is after period_end {end}.").format(start=start, end=end))
-    words: dict[str, Any] = {name: cells[name] or None for name in ("operation", "body", "scope", "territory", *_WORDS)}
-    return Claim(
-        measure=cells["measure"],
-        region=cells["region"] or region_of(cells["territory"]),
+    region = cells["region"] or region_of(cells["territory"])
+    claim = Claim(
+        claim_id=claim_id,
+        measure=Measure(cells["measure"]),
+        operation=cells["operation"] or None,
+        body=cells["body"] or None,
+        scope=cells["scope"] or None,
+        region=region,
+        territory=cells["territory"] or None,
+        extent=None if cells["measure"] == Measure.EVENT else extent_of(cells["territory"], region),
         period_start=start,
         period_end=end,
         source=cited,
         source_year=_number("year", cells["year"]),
-        **words,
-        **(_statement(cells) if cells["measure"] == EVENT else _figure(cells, numberless)),
+        page=cells["page"] or None,
+        via=cells["via"] or None,
+        quotes=cells["quotes"] or None,
+        quote=cells["quote"] or None,
+        counts=cells["counts"] or None,
+        status=cells["status"] or None,
+        note=cells["note"] or None,
+        collection=collection,
     )
+    return _with_date(claim, cells) if claim.measure is Measure.EVENT else _with_number(claim, cells, numberless)
 
 
-def _figure(cells: dict[str, str], numberless: bool) -> dict[str, Any]:
-    value, low, high = (_number(name, cells[name]) for name in _NUMBERS)
+def _with_number(claim: Claim, cells: Mapping[str, str], numberless: bool) -> Claim:
+    value, low, high = (_number(name, cells[name]) for name in ("value", "value_low", "value_high"))
     if value is None and low is None and high is None and not numberless:
         raise NoClaim(_("The row has no number in value, value_low or value_high."))
     if low is not None and high is not None and low > high:
         raise NoClaim(_("value_low {low} is greater than value_high {high}.").format(low=low, high=high))
-    said = cells["precision"] or precision.guess(value, low, high, cells["measure"])
-    least, most = precision.allowed(value, low, high, said)
-    return {
-        "value": value, "value_low": low, "value_high": high, "unit": cells["unit"] or "people",
-        "precision": said, "possible_low": least, "possible_high": most,
-    }  # fmt: skip
+    stated = cells["precision"]
+    printed = Precision(stated) if stated else precision.guess(value, low, high, claim.measure)
+    possible_low, possible_high = precision.allowed(value, low, high, printed)
+    return replace(
+        claim,
+        value=value,
+        value_low=low,
+        value_high=high,
+        unit=Unit(cells["unit"] or Unit.PEOPLE),
+        precision=printed,
+        possible_low=possible_low,
+        possible_high=possible_high,
+    )
 
 
-def _statement(cells: dict[str, str]) -> dict[str, Any]:
+def _with_date(claim: Claim, cells: Mapping[str, str]) -> Claim:
     text = cells["date"]
     match = _EDTF.fullmatch(text)
     if not cells["event"] or not match:
@@ -127,10 +108,23 @@ def _statement(cells: dict[str, str]) -> dict[str, Any]:
                 "event is {event!r} and date is {text!r}; expected both, the date as 1937-08-05, 1937-08 or 1937."
             ).format(event=cells["event"], text=text)
         )
-    first, last = _day("period_start", match[1]), _day("period_end", match[2] or match[1])
-    return {
-        "event": cells["event"], "date_edtf": text, "date_earliest": first, "date_latest": last, "precision": "none",
-    }  # fmt: skip
+    return replace(
+        claim,
+        event=cells["event"],
+        date_edtf=text,
+        date_earliest=_day("period_start", match[1]),
+        date_latest=_day("period_end", match[2] or match[1]),
+        precision=Precision.NONE,
+    )
+
+
+def _check_codes(cells: Mapping[str, str]) -> None:
+    _check_code("measure", cells["measure"], tuple(Measure), required=True)
+    _check_code("operation", cells["operation"], tuple(Operation))
+    _check_code("region", cells["region"], _codes("regions", "region"))
+    _check_code("body", cells["body"], _bodies())
+    _check_code("unit", cells["unit"], tuple(Unit))
+    _check_code("precision", cells["precision"], tuple(Precision))
 
 
 @functools.cache
@@ -141,12 +135,12 @@ def _codes(table: str, column: str) -> tuple[str, ...]:
 @functools.cache
 def _bodies() -> tuple[str, ...]:
     parts = [row["part"] for row in reference.rows("hierarchies") if row["dimension"] == "body"]
-    return tuple(dict.fromkeys((*parts, *_codes("bodies", "body_type"))))
+    return tuple(dict.fromkeys((*parts, *BodyType)))
 
 
 def region_of(territory: str) -> str | None:
-    """The code of the region that a territory is, by its whole name; None for a part, a railway, or the whole USSR."""
-    if territory in _WHOLE:
+    """The code of the region that a territory names in full; None for a part, a railway, or the whole USSR."""
+    if is_whole_ussr(territory):
         return None
     name = re.sub(r"\bобл\.?$", "область", territory.strip())
     return next((row["region"] for row in reference.rows("regions") if name in (row["name_en"], row["name_ru"])), None)

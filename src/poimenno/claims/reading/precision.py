@@ -1,51 +1,54 @@
-"""How exact a printed number is, and which true numbers it allows when its wording is taken at its word.
+"""How exact a printed number is, and which true numbers it allows if its wording is taken literally.
 
-A number that ends in two or more noughts is a rounding to its last significant digit, unless it orders something:
-a limit of 2,000 is 2,000. "Over" and "at least" are open above; "almost" lies below the number, by less than the
-rounding; "about" is a rounding. Nothing narrower is claimed than the words say.
+A number that ends in two or more zeros is rounded to its last significant digit, unless it orders something: a limit of
+2,000 is 2,000. "Over" and "at least" have no upper end; "almost" is below the number, by less than the rounding;
+"about" is a rounding. Nothing narrower is claimed than the words say.
 """
 
-PRECISIONS = ("exact", "rounded", "about", "almost", "over", "at_least", "range", "none")
+from poimenno.reference.vocabularies import Precision
+
 # What is ordered or listed is exact however round it is.
 _ORDERED = ("limit_", "stalin_list_")
-_LEAST_NOUGHTS = 2
+_MIN_ZEROS = 2
 
 
 def unit_of(value: int) -> int:
-    """What a number is rounded to: the place of its last significant digit (76,000: 1,000)."""
+    """The unit a number is rounded to: the place of its last significant digit (76,000: 1,000)."""
     unit = 1
     while value and value % (unit * 10) == 0:
         unit *= 10
     return unit
 
 
-def guess(value: int | None, low: int | None, high: int | None, measure: str) -> str:
-    """The precision of a row that does not tell it."""
+def guess(value: int | None, low: int | None, high: int | None, measure: str) -> Precision:
+    """The precision of a row that does not state it."""
     if value is None:
-        return "none" if low is None and high is None else "range"
+        return Precision.NONE if low is None and high is None else Precision.RANGE
     if low is not None or high is not None:
-        return "range"
+        return Precision.RANGE
     if measure.startswith(_ORDERED) or value == 0:
-        return "exact"
-    return "rounded" if unit_of(value) >= 10**_LEAST_NOUGHTS else "exact"
+        return Precision.EXACT
+    return Precision.ROUNDED if unit_of(value) >= 10**_MIN_ZEROS else Precision.EXACT
 
 
-def allowed(value: int | None, low: int | None, high: int | None, precision: str) -> tuple[int | None, int | None]:
-    """The least and the greatest true number that the claim allows; (None, None) without a number.
+def allowed(
+    value: int | None, low: int | None, high: int | None, precision: Precision
+) -> tuple[int | None, int | None]:
+    """The smallest and the greatest true number that the claim allows; (None, None) without a number.
 
-    A greatest of None beside a least is open above.
+    A smallest number with a greatest of None means that there is no upper end.
     """
-    if value is None or precision == "range":
-        ends = [one for one in (value, low, high) if one is not None]
-        if not ends:
+    if value is None or precision == Precision.RANGE:
+        if value is None and low is None and high is None:
             return None, None
-        least = low if low is not None else (value if value is not None else 0)
-        return least, high if high is not None or low is not None else value
+        if low is None and high is None:
+            return value, value
+        return low if low is not None else value or 0, high
     half = max(unit_of(value), 2) // 2
     return {
-        "rounded": (max(value - half, 0), value + half),
-        "about": (max(value - half, 0), value + half),
-        "almost": (max(value - half, 0), value - 1),
-        "over": (value + 1, None),
-        "at_least": (value, None),
+        Precision.ROUNDED: (max(value - half, 0), value + half),
+        Precision.ABOUT: (max(value - half, 0), value + half),
+        Precision.ALMOST: (max(value - half, 0), value - 1),
+        Precision.OVER: (value + 1, None),
+        Precision.AT_LEAST: (value, None),
     }.get(precision, (value, value))

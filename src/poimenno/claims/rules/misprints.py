@@ -2,101 +2,114 @@
 
 from collections.abc import Iterator, Sequence
 
-from poimenno.claims.cells import Key, Said
-from poimenno.claims.findings import CONTRADICTION, Finding
+from poimenno.claims.cells import Cell, Key
+from poimenno.claims.claim import Claim, with_cells
+from poimenno.claims.findings import ClaimInRole, Finding, Value, figures
+from poimenno.reference.vocabularies import ClaimFindingKind, ClaimRole, Precision
 
-_LEAST_DIGITS = 4
-_SWAP_DIGITS = 5
-_SLIPS = {
-    "swap": {"slip_en": "two digits swapped", "slip_ru": "переставлены две цифры"},
-    "digit": {"slip_en": "one digit", "slip_ru": "одна цифра"},
-}
+_MIN_DIGITS = 4
+_MIN_SWAP_DIGITS = 5
 
 
 def slip(value: int, other: int) -> str:
-    """How one number becomes the other: swap (of two neighbouring digits), digit (one is another), or empty."""
+    """How one number becomes the other: swap (of two digits), digit (one digit is another); empty if neither."""
     a, b = str(value), str(other)
     if len(a) != len(b) or a == b:
         return ""
-    at = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    if len(at) == 1:
+    differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) == 1:
         return "digit"
-    if len(at) == 2 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]:
-        return "swap"
-    return ""
+    first, last = differing[0], differing[-1]
+    return "swap" if len(differing) == 2 and (a[first], a[last]) == (b[last], b[first]) else ""
 
 
-def check(claims: Sequence[Said], found: Sequence[Finding]) -> Iterator[Finding]:
-    """Misprints that would mend a contradiction of sums, and pairs of numbers that look like one another's misprint."""
-    exact = [one for one in claims if one.counted and one.precision == "exact" and one.value is not None]
-    for finding in found:
-        if finding.severity == CONTRADICTION and finding.kind in {"parts_exceed", "parts_fall_short"}:
-            yield from _mending(finding, exact)
-    yield from _swapped(exact)
+def check(claims: Sequence[Claim], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Misprints that would remove a contradiction of sums, and pairs of numbers that may be one another's misprint."""
+    exact = [
+        (cell, claim)
+        for cell, claim in with_cells(claims)
+        if claim.precision == Precision.EXACT and claim.value is not None
+    ]
+    for finding in findings:
+        if finding.kind in {ClaimFindingKind.PARTS_EXCEED, ClaimFindingKind.PARTS_FALL_SHORT}:
+            yield from _explaining(finding, [claim for _cell, claim in exact])
+    yield from _alike(exact)
 
 
-def _mending(finding: Finding, exact: Sequence[Said]) -> Iterator[Finding]:
-    told = [one for role, one in finding.claims if role in {"part", "whole"}]
-    if any(one.precision != "exact" for one in told) or finding.difference is None:
+def _explaining(finding: Finding, exact: Sequence[Claim]) -> Iterator[Finding]:
+    """Misprints of one number by which the sum would be right."""
+    if any(row.claim.precision != Precision.EXACT for row in finding.claims) or finding.difference is None:
         return
-    more = finding.difference if finding.kind == "parts_exceed" else -finding.difference
-    for role, claim in finding.claims:
+    excess = finding.difference if finding.kind == ClaimFindingKind.PARTS_EXCEED else -finding.difference
+    for row in finding.claims:
+        claim = row.claim
         if claim.value is None:
             continue
-        wanted = claim.value + more if role == "whole" else claim.value - more
-        if wanted < 10 ** (_LEAST_DIGITS - 1):
-            continue
-        same = [one for one in exact if one.value == wanted and one.key == claim.key and one.claim_id != claim.claim_id]
-        how = slip(claim.value, wanted)
-        if how and (how == "swap" or same):
-            also = [("rival", same[0])] if same else []
-            yield Finding(
-                "misprint", [("suggested", claim), *also], f"{claim.value:,} → {wanted:,}", claim.key, claim.period,
-                abs(wanted - claim.value), {"computed": wanted, **_SLIPS[how], **_also(same)},
-            )  # fmt: skip
-        yield from _column(claim, wanted, exact)
+        corrected = claim.value + excess if row.role == "whole" else claim.value - excess
+        if corrected >= 10 ** (_MIN_DIGITS - 1):
+            yield from _misprint(claim, claim.value, corrected, exact)
+            yield from _wrong_column(claim, claim.value, corrected, exact)
 
 
-def _also(same: Sequence[Said]) -> dict[str, str]:
-    if not same:
-        return {"also_en": "", "also_ru": ""}
-    source = same[0].source
-    return {"also_en": f"; so prints it [{source}]", "also_ru": f"; так его печатает [{source}]"}
+def _misprint(claim: Claim, value: int, corrected: int, exact: Sequence[Claim]) -> Iterator[Finding]:
+    """One digit may only be wrong if another source prints the corrected number; it is then the rival."""
+    printed = [
+        other
+        for other in exact
+        if other.value == corrected and other.key == claim.key and other.claim_id != claim.claim_id
+    ]
+    how = slip(value, corrected)
+    if how == "swap" or (how and printed):
+        rivals = [ClaimInRole(ClaimRole.RIVAL, other) for other in printed[:1]]
+        yield Finding(
+            ClaimFindingKind.MISPRINT,
+            (ClaimInRole(ClaimRole.SUGGESTED, claim), *rivals),
+            f"{figures(value)} → {figures(corrected)}",
+            claim.key,
+            claim.period,
+            abs(corrected - value),
+            {"computed": corrected, "slip": how},
+        )
 
 
-def _column(claim: Said, wanted: int, exact: Sequence[Said]) -> Iterator[Finding]:
+def _wrong_column(claim: Claim, value: int, corrected: int, exact: Sequence[Claim]) -> Iterator[Finding]:
     for other in exact:
-        if other.value == wanted and other.source == claim.source and _beside(claim, other):
+        cell = other.cell
+        if cell and other.value == corrected and other.source == claim.source and _in_next_column(claim, other):
             yield Finding(
-                "wrong_column", [("suggested", claim), ("rival", other)], f"{claim.value:,} → {wanted:,}", claim.key,
-                claim.period, abs(wanted - (claim.value or 0)),
-                {"computed": wanted, "inner": (other.key, other.period)},
-            )  # fmt: skip
+                ClaimFindingKind.WRONG_COLUMN,
+                (ClaimInRole(ClaimRole.SUGGESTED, claim), ClaimInRole(ClaimRole.RIVAL, other)),
+                f"{figures(value)} → {figures(corrected)}",
+                claim.key,
+                claim.period,
+                abs(corrected - value),
+                {"computed": corrected, "inner": cell},
+            )
 
 
-def _beside(claim: Said, other: Said) -> bool:
-    """Whether two claims stand in neighbouring columns: they differ in one thing only."""
-    apart = sum(a != b for a, b in zip(claim.key, other.key, strict=True))
-    return apart == 1 and claim.period == other.period
+def _in_next_column(claim: Claim, other: Claim) -> bool:
+    """Whether two claims differ in one thing only, as figures in neighbouring columns do."""
+    differing = sum(a != b for a, b in zip(claim.key, other.key, strict=True))
+    return differing == 1 and claim.period == other.period
 
 
-def _swapped(exact: Sequence[Said]) -> Iterator[Finding]:
-    """Numbers of one operation and place that differ by a swap, or by a digit where they count the same."""
-    groups: dict[Key, list[Said]] = {}
-    for claim in exact:
-        if len(str(claim.value)) >= _SWAP_DIGITS and not claim.key.limit:
-            groups.setdefault(claim.key._replace(measure=""), []).append(claim)
+def _alike(exact: Sequence[tuple[Cell, Claim]]) -> Iterator[Finding]:
+    """Numbers of one operation and place that differ by a swap, or by one digit if they count the same."""
+    groups: dict[Key, list[tuple[Cell, Claim, int]]] = {}
+    for cell, claim in exact:
+        if claim.value is not None and len(str(claim.value)) >= _MIN_SWAP_DIGITS and not cell.key.limit:
+            groups.setdefault(cell.key._replace(measure=""), []).append((cell, claim, claim.value))
     seen: set[tuple[int, int]] = set()
     for group in groups.values():
-        for n, one in enumerate(group):
-            for other in group[n + 1 :]:
-                a, b = sorted((one, other), key=lambda claim: claim.value or 0)
-                how = slip(a.value or 0, b.value or 0)
-                pair = (a.value or 0, b.value or 0)
-                if not how or (how == "digit" and (one.key, one.period) != (other.key, other.period)) or pair in seen:
+        for n, first in enumerate(group):
+            for second in group[n + 1 :]:
+                low, high = sorted((first, second), key=lambda row: row[2])
+                (inner, smaller, least), (cell, larger, greatest) = low, high
+                how = slip(least, greatest)
+                if not how or (how == "digit" and inner != cell) or (least, greatest) in seen:
                     continue
-                seen.add(pair)
-                yield Finding(
-                    "digits_swapped", [("part", a), ("whole", b)], f"{a.value:,} ↔ {b.value:,}", b.key, b.period,
-                    (b.value or 0) - (a.value or 0), {"inner": (a.key, a.period), **_SLIPS[how]},
-                )  # fmt: skip
+                seen.add((least, greatest))
+                roles = (ClaimInRole(ClaimRole.PART, smaller), ClaimInRole(ClaimRole.WHOLE, larger))
+                values: dict[str, Value] = {"inner": inner, "slip": how}
+                arithmetic = f"{figures(least)} ↔ {figures(greatest)}"
+                yield Finding(ClaimFindingKind.DIGITS_SWAPPED, roles, arithmetic, *cell, greatest - least, values)

@@ -1,7 +1,8 @@
-"""Whether claims can all be true; if not, which smallest sets conflict, what least change mends them; what follows.
+"""Whether claims can all be true; if not, which smallest sets conflict and what least change would make them possible;
+and what follows from them for the true numbers.
 
-A smallest set (an irreducible infeasible subset) is found from a certificate of the solver by letting claims go one
-by one (deletion filter: Chinneck and Dravnieks 1991). The least change is that of the smallest sum of alterations.
+A smallest set (an irreducible infeasible subset) is found from a certificate of the solver, by letting claims go one by
+one (deletion filter: Chinneck and Dravnieks 1991). The least change has the smallest sum of alterations.
 """
 
 import math
@@ -9,168 +10,174 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from poimenno.claims import claim_words
-from poimenno.claims.cells import Key, Said
-from poimenno.claims.findings import Finding
-from poimenno.claims.rules import origins
+from poimenno.claims.cells import Cell
+from poimenno.claims.claim import Claim, with_cells
+from poimenno.claims.findings import Change, Finding, figures, in_role
+from poimenno.claims.rules.origins import Origins
 from poimenno.claims.solver.constraints import INFINITE, build
 from poimenno.claims.solver.linear_model import Model
+from poimenno.reference.vocabularies import ClaimFindingKind, ClaimRole, Measure, Severity
 from poimenno.values.intervals import Period
 
 _SLIVER = 1e-4
-_SHOWN = 12
-_MEASURES = ("arrested", "convicted", "executed", "camp")
+_MEASURES = (Measure.ARRESTED, Measure.CONVICTED, Measure.EXECUTED, Measure.CAMP)
 # Cells that reach the end of the operations, within the two years.
-_END = date(1938, 11, 30)
+_LAST_DAY = date(1938, 11, 30)
 _YEARS = Period(date(1937, 1, 1), date(1938, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What follows for one cell: least and greatest true number (None: open), and whether a source states it."""
+    """What follows for one cell: its smallest and greatest true number (None: no upper end)."""
 
-    key: Key
-    period: Period
+    cell: Cell
     low: int
     high: int | None
+    # Whether a source states the number of this cell.
     published: bool
 
 
 @dataclass(slots=True)
 class Outcome:
-    """Whether the claims are possible together, the smallest conflicts, the least change by claim, who is left."""
+    """Whether claims are possible together; the smallest conflicts, the least change by claim id, and the claims that
+    are left, without the most changed one of each conflict: together they are possible.
+    """
 
     possible: bool
-    conflicts: list[list[Said]] = field(default_factory=list)
+    conflicts: list[list[Claim]] = field(default_factory=list)
     changes: dict[str, int] = field(default_factory=dict)
-    left: list[Said] = field(default_factory=list)
+    left: list[Claim] = field(default_factory=list)
 
 
-def solve(claims: Sequence[Said], cells: Sequence[tuple[Key, Period]] = ()) -> Outcome:
+def solve(claims: Sequence[Claim], cells: Sequence[Cell] = ()) -> Outcome:
     """Hold all comparable claims against one another; claims of one origin count once.
 
-    `cells` adds cells of which no claim speaks, such as those whose bounds will be asked for.
+    `cells` adds cells that no claim is about, such as those whose bounds will be asked for.
     """
-    origin_ids = origins.origins(claims)
-    used = [one for one in claims if one.counted and origin_ids[one.claim_id] == one.claim_id]
+    origins = Origins(claims)
+    used = [claim for _cell, claim in with_cells(claims) if origins.is_original(claim)]
     if not used:
         return Outcome(possible=True)
     model = Model(build(used, cells), used)
     outcome = Outcome(possible=model.possible(), left=used)
     if not outcome.possible:
         outcome.changes = Model(model.system, used, elastic=True).changes()
-        outcome.left = _conflicts(outcome, model, used, cells)
+        outcome.left = _resolve(outcome, model, used, cells)
     return outcome
 
 
-def bounds(claims: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Bound]:
-    """What follows for cells from claims that are possible together (the `left` of an outcome).
+def bounds(claims: Sequence[Claim], cells: Sequence[Cell]) -> list[Bound]:
+    """What follows for cells from claims that are possible together (`Outcome.left`).
 
-    The fewer claims are given, the wider the bounds, but they are never wrong for it.
+    Fewer claims give wider bounds, never wrong ones.
     """
     model = Model(build(claims, cells), claims, presolve=True)
-    published = {(one.key, one.period) for one in claims}
+    published = {claim.cell for claim in claims}
     found = []
-    for key, period in cells:
-        low, high = model.bounds((key, period))
+    for cell in cells:
+        low, high = model.bounds(cell)
         top = None if high == INFINITE else math.floor(high + _SLIVER)
-        found.append(Bound(key, period, max(0, math.ceil(low - _SLIVER)), top, (key, period) in published))
+        found.append(Bound(cell, max(0, math.ceil(low - _SLIVER)), top, cell in published))
     return found
 
 
-def _conflicts(outcome: Outcome, model: Model, used: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Said]:
-    """Collect smallest conflicts until none is left: of each, the claim that the least change alters most is let go.
+def _resolve(outcome: Outcome, model: Model, used: Sequence[Claim], cells: Sequence[Cell]) -> list[Claim]:
+    """Collect smallest conflicts until there are none; the claim of each that the least change alters most is let go.
 
-    Returns the claims that are left: together they are possible.
+    Returns the claims that are left.
     """
     left = list(used)
     while not model.possible():
         conflict = _smallest(model.suspects(), left, cells)
         outcome.conflicts.append(conflict)
-        told = Counter(one.source for one in conflict)
-        culprit = max(
-            conflict, key=lambda one: (abs(outcome.changes.get(one.claim_id, 0)), -told[one.source], one.claim_id)
-        )
-        left.remove(culprit)
-        model.active(left)
+        left.remove(_most_changed(conflict, outcome.changes))
+        model.activate(left)
     return left
 
 
-def _smallest(suspects: Sequence[Said], claims: Sequence[Said], cells: Sequence[tuple[Key, Period]]) -> list[Said]:
+def _most_changed(conflict: Sequence[Claim], changes: dict[str, int]) -> Claim:
+    by_source = Counter(claim.source for claim in conflict)
+
+    def order(claim: Claim) -> tuple[int, int, str]:
+        return abs(changes.get(claim.claim_id, 0)), -by_source[claim.source], claim.claim_id
+
+    return max(conflict, key=order)
+
+
+def _smallest(suspects: Sequence[Claim], claims: Sequence[Claim], cells: Sequence[Cell]) -> list[Claim]:
     """A set of claims that cannot all be true, while without any one of them the others can.
 
-    The suspects are tried first; where a smaller system is possible that the whole is not, all claims are.
+    The suspects are tried first, in a smaller system; if they are possible there, all claims are tried.
     """
-    held = {one.claim_id for one in suspects} & {one.claim_id for one in claims}
-    suspected = [one for one in claims if one.claim_id in held]
-    for kept, more in ((suspected, ()), (suspected, cells), (list(claims), cells)):
-        model = Model(build(kept, more), kept)
-        if kept and not model.possible():
+    ids = {claim.claim_id for claim in suspects}
+    suspected = [claim for claim in claims if claim.claim_id in ids]
+    for conflict, more in ((suspected, ()), (suspected, cells), (list(claims), cells)):
+        model = Model(build(conflict, more), conflict)
+        if conflict and not model.possible():
             break
-    for claim in list(kept):
-        rest = [one for one in kept if one is not claim]
-        model.active(rest)
+    for claim in list(conflict):
+        rest = [other for other in conflict if other is not claim]
+        model.activate(rest)
         if not model.possible():
-            kept = rest
-    return sorted(kept, key=lambda one: (one.key, one.claim_id))
+            conflict = rest
+    return sorted(conflict, key=lambda claim: (claim.key, claim.claim_id))
 
 
-def findings(claims: Sequence[Said], outcome: Outcome, known: Sequence[Finding] = ()) -> list[Finding]:
+def findings(claims: Sequence[Claim], outcome: Outcome, known: Sequence[Finding] = ()) -> list[Finding]:
     """The conflicts that no rule has found already, and the least change, as findings."""
-    told = [{claim.claim_id for _role, claim in one.claims} for one in known if one.severity == "contradiction"]
-    found = []
-    for conflict in outcome.conflicts:
-        ids = {one.claim_id for one in conflict}
-        if any(ids <= one or one <= ids for one in told):
-            continue
-        whole = min(conflict, key=lambda one: len([code for code in one.key if code]))
-        arithmetic = "; ".join(f"{one.low:,} ≤ x{n} ≤ {one.high:,}" for n, one in enumerate(conflict, 1))
-        found.append(
-            Finding("cannot_all_be_true", [("rival", one) for one in conflict], arithmetic, whole.key, whole.period)
-        )
+    contradictions = [finding.claim_ids for finding in known if finding.severity == Severity.CONTRADICTION]
+    found = [
+        _cannot_all_be_true(conflict)
+        for conflict in outcome.conflicts
+        if not _is_known({claim.claim_id for claim in conflict}, contradictions)
+    ]
     if outcome.changes:
         found.append(_least_change(claims, outcome))
     return found
 
 
-def _least_change(claims: Sequence[Said], outcome: Outcome) -> Finding:
-    by_id = {one.claim_id: one for one in claims}
-    altered = [by_id[one] for one in outcome.changes]
-    total = sum(abs(change) for change in outcome.changes.values())
+def _is_known(conflict: set[str], contradictions: Sequence[frozenset[str]]) -> bool:
+    return any(conflict <= ids or ids <= conflict for ids in contradictions)
+
+
+def _cannot_all_be_true(conflict: Sequence[Claim]) -> Finding:
+    whole = min(conflict, key=lambda claim: len([code for code in claim.key if code]))
+    arithmetic = "; ".join(f"{figures(claim.low)} ≤ x{n} ≤ {claim.high:,}" for n, claim in enumerate(conflict, 1))
+    rivals = in_role(ClaimRole.RIVAL, conflict)
+    return Finding(ClaimFindingKind.CANNOT_ALL_BE_TRUE, rivals, arithmetic, whole.key, whole.period)
+
+
+def _least_change(claims: Sequence[Claim], outcome: Outcome) -> Finding:
+    by_id = {claim.claim_id: claim for claim in claims}
+    altered = [by_id[claim_id] for claim_id in outcome.changes]
     greatest = sorted(outcome.changes.items(), key=lambda item: (-abs(item[1]), item[0]))
-    more = f" … (+{len(greatest) - _SHOWN})" if len(greatest) > _SHOWN else ""
-    told = {
-        language: "; ".join(_change(by_id[one], change, language) for one, change in greatest[:_SHOWN]) + more
-        for language in ("en", "ru")
-    }
-    arithmetic = "; ".join(f"{one} {change:+,}" for one, change in outcome.changes.items())
-    values: dict[str, Any] = {"changes_en": told["en"], "changes_ru": told["ru"]}
+    arithmetic = "; ".join(f"{claim_id} {change:+,}" for claim_id, change in outcome.changes.items())
     return Finding(
-        "least_change", [("mended", one) for one in altered], arithmetic, altered[0].key, None, total, values
+        ClaimFindingKind.LEAST_CHANGE,
+        in_role(ClaimRole.MENDED, altered),
+        arithmetic,
+        altered[0].key,
+        None,
+        sum(abs(change) for change in outcome.changes.values()),
+        {"changes": tuple(Change(*item) for item in greatest)},
     )
 
 
-def _change(claim: Said, change: int, language: str) -> str:
-    sign = "+" if change > 0 else "−"
-    return f"{claim_words.printed(claim, language)} [{claim.source}] {sign} {claim_words.number(abs(change), language)}"
-
-
-def of_the_whole(claims: Sequence[Said]) -> list[Bound]:
+def whole_ussr_bounds(claims: Sequence[Claim]) -> list[Bound]:
     """Bounds for the whole USSR, from the figures for the whole USSR: each operation from its beginning to its end."""
-    return bounds([one for one in claims if _of_the_whole(one)], whole_cells(claims))
+    return bounds([claim for claim in claims if _is_of_whole_ussr(claim)], whole_ussr_cells(claims))
 
 
-def whole_cells(claims: Sequence[Said]) -> list[tuple[Key, Period]]:
-    """Each operation, and all together, from the beginning to the end, for whatever somebody gives a figure."""
-    cells: dict[tuple[Key, Period], None] = {}
-    for claim in filter(_of_the_whole, claims):
+def whole_ussr_cells(claims: Sequence[Claim]) -> list[Cell]:
+    """Each operation, and all together, from beginning to end, of whatever has a figure for the whole USSR."""
+    cells: dict[Cell, None] = {}
+    for claim in filter(_is_of_whole_ussr, claims):
         key, period = claim.key, claim.period
-        if period and key.measure in _MEASURES and not key.body and _YEARS.contains(period) and period.end >= _END:
-            cells |= dict.fromkeys((key._replace(measure=measure), period) for measure in _MEASURES)
+        if period and key.measure in _MEASURES and not key.body and _YEARS.contains(period) and period.end >= _LAST_DAY:
+            cells |= dict.fromkeys(Cell(key._replace(measure=measure), period) for measure in _MEASURES)
     return list(cells)
 
 
-def _of_the_whole(claim: Said) -> bool:
+def _is_of_whole_ussr(claim: Claim) -> bool:
     return not (claim.key.region or claim.key.scope or claim.key.limit)
