@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 from poimenno.foundation.language import LANGUAGES, translation
-from poimenno.queries import page_queries
+from poimenno.site import place_pages
 from poimenno.site.application import application
 from poimenno.site.pages import FACETS
 from tests.site_pages import SIMPLE
@@ -287,7 +287,7 @@ def test_a_fault_of_the_program_is_told_without_its_insides(
     def fail(*_: object) -> None:
         raise ValueError("secret inside")
 
-    monkeypatch.setattr(page_queries, "places", fail)
+    monkeypatch.setattr(place_pages, "list_places", fail)
     page = TestClient(application(made_up_record), raise_server_exceptions=False).get("/ru/places")
     assert page.status_code == 500
     assert "secret" not in page.text

@@ -6,6 +6,7 @@ import click
 
 from poimenno.cli.options import ANY_PATH, FOLDER, example, host_option, json_option, port_option, quiet_option
 from poimenno.cli.printing import print_json, print_lines, print_unless
+from poimenno.foundation.language import current
 from poimenno.foundation.language import gettext as _
 
 
@@ -103,15 +104,19 @@ def add(
 def build(folder: pathlib.Path, engine: str, spark_master: str, quiet: bool, as_json: bool) -> None:
     """Build the record."""
     from poimenno import pipeline
+    from poimenno.foundation import database
     from poimenno.foundation.progress import Progress
-    from poimenno.queries import statistics
+    from poimenno.queries.record_queries import count_record
+    from poimenno.wording.record_words import summary_lines
 
     archive = pipeline.build(folder, Progress(quiet=quiet or as_json), spark_master if engine == "spark" else None)
+    with database.opened(archive.record) as db:
+        statistics = count_record(db)
     if as_json:
-        print_json(statistics.of(archive.record))
+        print_json(statistics)
         return
     if not quiet:
-        print_lines(statistics.summary(archive.record))
+        print_lines(summary_lines(statistics, current()))
         print_lines([_("Next: `poimenno serve {folder}`.").format(folder=folder)])
 
 

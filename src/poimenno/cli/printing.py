@@ -1,9 +1,8 @@
 """How the commands print: text for people, JSON for programs."""
 
-import json
 from collections.abc import Iterable
 
-from poimenno.foundation import output
+from poimenno.foundation import json_text, output
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -20,4 +19,4 @@ def print_unless(quiet: bool, *lines: str) -> None:
 
 def print_json(value: object) -> None:
     """Print a value for programs."""
-    output.write_line(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    output.write_line(json_text.dumps(value, indent=True))

@@ -7,8 +7,8 @@ import click
 from poimenno.cli.options import FILE, FOLDER, RenamedChoice, example, json_option, quiet_option, record_of
 from poimenno.cli.printing import print_json, print_lines, print_unless
 from poimenno.exports.tables import TABLES
+from poimenno.foundation.language import current, ngettext
 from poimenno.foundation.language import gettext as _
-from poimenno.foundation.language import ngettext
 
 _OLD_TABLES = {"figure-findings": "claim-findings", "figure-bounds": "claim-bounds"}
 
@@ -21,13 +21,16 @@ _OLD_TABLES = {"figure-findings": "claim-findings", "figure-bounds": "claim-boun
 @json_option
 def stats(folder: pathlib.Path, as_json: bool) -> None:
     """Count what the record contains."""
-    from poimenno.queries import statistics
+    from poimenno.foundation import database
+    from poimenno.queries.record_queries import count_record
+    from poimenno.wording.record_words import statistics_lines
 
-    record = record_of(folder)
+    with database.opened(record_of(folder)) as db:
+        statistics = count_record(db)
     if as_json:
-        print_json(statistics.of(record))
+        print_json(statistics)
         return
-    print_lines(statistics.lines(record))
+    print_lines(statistics_lines(statistics, current()))
 
 
 @click.command(

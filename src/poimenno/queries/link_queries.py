@@ -1,11 +1,13 @@
-"""The links of the record as a whole and one by one: how heavy they are, and what holds by one of them alone."""
+"""The links of the record: how heavy they are as a whole, and which entries each of them alone holds together."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from poimenno import reference
+from poimenno.foundation import sql
 from poimenno.people.comparison.match_model import weight_of
-from poimenno.queries.page_queries import Row, rows
+from poimenno.reference.vocabularies import Comparison
 from poimenno.values.disjoint_sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -15,53 +17,87 @@ THRESHOLDS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999)
 STEP = 5  # bits in a bar of the histogram
 
 
-def parted(links: Sequence[dict[str, Any]], cut: dict[str, Any]) -> list[str]:
-    """The entries that would leave the first entry of a link, were it cut; none where others hold them."""
-    held = [link for link in links if link["used"]]
-    groups = DisjointSets((link["entry_id_a"], link["entry_id_b"]) for link in held if link is not cut)
-    a, b = groups.find(cut["entry_id_a"]), groups.find(cut["entry_id_b"])
-    ends = {entry for link in held for entry in (link["entry_id_a"], link["entry_id_b"])}
-    return sorted(entry for entry in ends if groups.find(entry) == b) if a != b else []
+class Pair(Protocol):
+    """A link as far as it holds entries together."""
+
+    @property
+    def entry_id_a(self) -> str:
+        """One entry."""
+
+    @property
+    def entry_id_b(self) -> str:
+        """The other."""
+
+    @property
+    def used(self) -> bool:
+        """Whether the link holds a person together."""
 
 
-def by_weight(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """How many links of the model there are by weight, in steps of bits, and how many hold a person together."""
-    return rows(
-        db,
-        """
-        SELECT CAST(floor(weight / $1) * $1 AS INTEGER) AS weight, count(*) AS links,
-            count(*) FILTER (used) AS used
-        FROM links WHERE origin = 'model' GROUP BY ALL ORDER BY ALL
-        """,
-        STEP,
-    )
+@dataclass(frozen=True)
+class WeightCount:
+    """Links of the model with a weight from `weight` bits to `STEP` bits more; `used` hold a person together."""
+
+    weight: int
+    links: int
+    used: int
 
 
-def by_threshold(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """How many links of the model are at least as probable as each of some thresholds."""
-    return rows(
-        db,
-        """
-        SELECT t.threshold, count(*) FILTER (l.probability >= t.threshold) AS links
-        FROM (SELECT unnest($1) AS threshold) AS t, links AS l
-        WHERE l.origin = 'model' GROUP BY t.threshold ORDER BY t.threshold
-        """,
-        list(THRESHOLDS),
-    )
+@dataclass(frozen=True)
+class ThresholdCount:
+    """Links of the model that are at least as probable as a threshold."""
+
+    threshold: float
+    links: int
 
 
-def levels() -> list[Row]:
-    """Each outcome of each comparison: its shares m and u, and its weight in bits, before frequencies."""
-    return [
-        {
-            "comparison": row["comparison"],
-            "level": row["label_en"],
-            "level_ru": row["label_ru"],
-            "m": float(row["m"]),
-            "u": float(row["u"]),
-            "weight": weight_of(row),
-            "source": row["source"],
-        }
+@dataclass(frozen=True)
+class ComparisonLevel:
+    """An outcome of a comparison: its shares among entries of one person (m) and of strangers (u), its weight in bits.
+
+    The weight is that before the frequency of a name, day or place is taken into account.
+    """
+
+    comparison: Comparison
+    level: str
+    level_ru: str
+    m: float
+    u: float
+    weight: float
+    source: str
+
+
+def separated_by(links: Sequence[Pair], cut: Pair) -> tuple[str, ...]:
+    """The entries that would leave the first entry of a link if it were cut; none if other links hold them."""
+    used = [link for link in links if link.used]
+    rest = DisjointSets((link.entry_id_a, link.entry_id_b) for link in used if link is not cut)
+    if rest.connected(cut.entry_id_a, cut.entry_id_b):
+        return ()
+    names = {entry for link in used for entry in (link.entry_id_a, link.entry_id_b)}
+    return tuple(sorted(entry for entry in names if rest.connected(entry, cut.entry_id_b)))
+
+
+def links_by_weight(db: "duckdb.DuckDBPyConnection") -> tuple[WeightCount, ...]:
+    """How many links the model has by weight, lightest first."""
+    return tuple(sql.rows_as(db, WeightCount, "queries", "links_by_weight", step=STEP))
+
+
+def links_by_threshold(db: "duckdb.DuckDBPyConnection") -> tuple[ThresholdCount, ...]:
+    """How many links of the model are at least as probable as each of `THRESHOLDS`."""
+    return tuple(sql.rows_as(db, ThresholdCount, "queries", "links_by_threshold", thresholds=list(THRESHOLDS)))
+
+
+def comparison_levels() -> tuple[ComparisonLevel, ...]:
+    """Each outcome of each comparison that has a weight, in the order of the table."""
+    return tuple(
+        ComparisonLevel(
+            Comparison(row["comparison"]),
+            row["label_en"],
+            row["label_ru"],
+            float(row["m"]),
+            float(row["u"]),
+            weight_of(row),
+            row["source"],
+        )
         for row in reference.rows("linkage_levels")
         if row["m"]
-    ]
+    )

@@ -79,43 +79,6 @@ def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
     return total
 
 
-def source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Row | None:
-    """A source with its files and the counts of its rows."""
-    found = one(db, "SELECT * FROM sources WHERE source_id = ?", source_id)
-    if found is None:
-        return None
-    found["files"] = rows(db, "SELECT * FROM files WHERE source_id = ? ORDER BY name", source_id)
-    found["entries"] = rows(db, "SELECT count(*) AS n FROM entries WHERE source_id = ?", source_id)[0]["n"]
-    found["rejected"] = rows(
-        db,
-        "SELECT reason, count(*) AS count FROM rejected WHERE source_id = ? GROUP BY reason ORDER BY 2 DESC, 1",
-        source_id,
-    )
-    found["read"] = rows(
-        db,
-        """
-        SELECT f.field, count(DISTINCT f.entry_id) AS count
-        FROM fields AS f JOIN entries AS e ON e.entry_id = f.entry_id
-        WHERE e.source_id = ? GROUP BY f.field ORDER BY 2 DESC, 1
-        """,
-        source_id,
-    )
-    found["shared"] = rows(
-        db,
-        """
-        SELECT s.source_id, s.title, count(DISTINCT a.person_id) AS count
-        FROM person_entries AS a
-        JOIN entries AS x ON x.entry_id = a.entry_id AND x.source_id = ?
-        JOIN person_entries AS b ON b.person_id = a.person_id AND b.entry_id != a.entry_id
-        JOIN entries AS y ON y.entry_id = b.entry_id AND y.source_id != x.source_id
-        JOIN sources AS s ON s.source_id = y.source_id
-        GROUP BY s.source_id, s.title, s.ordinal ORDER BY s.ordinal
-        """,
-        source_id,
-    )
-    return found
-
-
 # Of a date, what it is the date of.
 NAMED_FIGURES = (
     "SELECT c.*, coalesce(e.name_en, c.event, m.name_en) AS measure_en, "
@@ -163,39 +126,6 @@ def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
     )
 
 
-def places(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """Places of execution and burial, with the published persons of each."""
-    return rows(
-        db,
-        """
-        SELECT p.*, count(DISTINCT q.person_id) AS persons
-        FROM places AS p
-        LEFT JOIN person_places AS pp ON pp.place_id = p.place_id
-        LEFT JOIN published AS q ON q.person_id = pp.person_id
-        GROUP BY ALL
-        ORDER BY persons DESC, p.name_ru, p.place_id
-        """,
-    )
-
-
-def homes(db: "duckdb.DuckDBPyConnection", place_id: str) -> list[Row]:
-    """Where the published persons of a place had lived: coordinates, and how many."""
-    return rows(
-        db,
-        """
-        SELECT round(r.residence_latitude, 4) AS latitude, round(r.residence_longitude, 4) AS longitude,
-            count(DISTINCT q.person_id) AS count
-        FROM person_places AS pp
-        JOIN published AS q ON q.person_id = pp.person_id
-        JOIN person_entries AS pe ON pe.person_id = q.person_id
-        JOIN readings AS r ON r.entry_id = pe.entry_id
-        WHERE pp.place_id = ? AND r.residence_latitude IS NOT NULL AND r.residence_longitude IS NOT NULL
-        GROUP BY 1, 2 ORDER BY 1, 2
-        """,
-        place_id,
-    )
-
-
 def grouped(db: "duckdb.DuckDBPyConnection", column: str) -> dict[str, Row]:
     """Published persons, and of them those shot, by each value of a column of the cards."""
     name = _CARD_COLUMNS[column]
@@ -205,16 +135,3 @@ def grouped(db: "duckdb.DuckDBPyConnection", column: str) -> dict[str, Row]:
         f"FROM published WHERE {name} IS NOT NULL GROUP BY 1",
     )
     return {row["code"]: row for row in found}
-
-
-def tables(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """The tables of the record, with what their comments say of them and of their columns."""
-    found = rows(db, "SELECT table_name AS name, comment FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")
-    columns = rows(
-        db,
-        "SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() "
-        "ORDER BY column_index",
-    )
-    for table in found:
-        table["columns"] = [column for column in columns if column["table_name"] == table["name"]]
-    return found

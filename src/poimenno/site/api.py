@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from poimenno.queries import claim_queries, finding_queries, page_queries, person_reports
+from poimenno.queries.record_queries import Holdings, holdings
 from poimenno.site import estimate_pages
 from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
 from poimenno.values import ids
@@ -44,9 +45,9 @@ def person(request: PageRequest) -> object:
     return get_or_404(person_reports.shown(request.db, ids.normalise(request.path["person_id"])))
 
 
-def stats(request: PageRequest) -> Mapping[str, Any]:
+def stats(request: PageRequest) -> Holdings:
     """What the record holds."""
-    return page_queries.holdings(request.db)
+    return holdings(request.db)
 
 
 def toll(request: PageRequest) -> Mapping[str, Any]:

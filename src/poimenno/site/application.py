@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from poimenno.foundation import json_text
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.language import LANGUAGES
-from poimenno.site import api, claim_pages, estimate_pages, finding_pages, linkage_pages, operation_pages, pages, routes
+from poimenno.site import api, claim_pages, estimate_pages, finding_pages, operation_pages, pages, routes
 from poimenno.site.opening import Opening
 from poimenno.site.page_request import BadRequest, Handler, Moved, PageRequest
 from poimenno.site.problems import problem_of
@@ -64,25 +64,18 @@ def _page_routes() -> list[BaseRoute]:
 
 # Not yet in the table of pages.
 _PAGES_WITHOUT_JSON = [
-    Route("/", pages.home),
     Route("/search", pages.search),
     Route("/person/{person_id}", pages.person),
-    Route("/source/{source_id}", pages.source),
     Route("/operations", pages.operations),
     Route("/operation/{code}", operation_pages.operation),
-    Route("/bodies", pages.bodies),
-    Route("/body/{code}", pages.body),
     Route("/regions", operation_pages.regions),
     Route("/region/{code}", operation_pages.region),
-    Route("/places", pages.places),
-    Route("/place/{code}", pages.place),
     Route("/toll", claim_pages.toll),
     Route("/figures", claim_pages.figures),
     Route("/figure/{claim_id:path}", claim_pages.figure),
     Route("/estimates", estimate_pages.estimates),
     Route("/estimate/{name}/{number:int}", estimate_pages.estimate),
     Route("/findings", finding_pages.findings),
-    Route("/linkage", linkage_pages.linkage),
 ]
 
 

@@ -1,48 +1,45 @@
 """The page of the linkage: how entries become persons, the weights of the model, the links by weight."""
 
-from starlette.requests import Request
-from starlette.responses import Response
+import itertools
+from dataclasses import dataclass
 
-from poimenno.charts.bars import LabelledBar, WeightBar, bar_chart, weight_chart
 from poimenno.people.linkage import THRESHOLD
-from poimenno.queries import link_queries
-from poimenno.site.rendering import Page
+from poimenno.queries.link_queries import (
+    ComparisonLevel,
+    ThresholdCount,
+    WeightCount,
+    comparison_levels,
+    links_by_threshold,
+    links_by_weight,
+)
+from poimenno.reference.vocabularies import Comparison
+from poimenno.site.page_request import PageRequest
 
 
-def linkage(request: Request) -> Response:
-    """The model's own charts: outcomes with their weights, links by weight and by threshold."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        levels = link_queries.levels()
-        label = "level" if page.language == "en" else "level_ru"
-        comparisons = [
-            {
-                "name": page.comparison(name),
-                "chart": weight_chart(
-                    [WeightBar(row[label], row["weight"], page.wording.weight(row["weight"])) for row in own],
-                    page._("Weights of the outcomes, in bits"),
-                ),
-                "levels": own,
-            }
-            for name in dict.fromkeys(row["comparison"] for row in levels)
-            for own in [[row for row in levels if row["comparison"] == name]]
-        ]
-        weights = link_queries.by_weight(db)
-        chart = bar_chart(
-            [
-                LabelledBar(
-                    page._("{low} to {high} bits").format(low=row["weight"], high=row["weight"] + link_queries.STEP),
-                    row["links"],
-                    f"{page.number(row['links'])} ({page.number(row['used'])})",
-                )
-                for row in weights
-            ],
-            page._("Links by weight"),
-        )
-        return page.render(
-            "linkage.html",
-            comparisons=comparisons,
-            chart=chart,
-            thresholds=link_queries.by_threshold(db),
-            threshold=THRESHOLD,
-        )
+@dataclass(frozen=True, slots=True)
+class ComparisonModel:
+    """A comparison with its outcomes."""
+
+    comparison: Comparison
+    levels: tuple[ComparisonLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkagePage:
+    """The model of the linkage, the probability from which entries are linked, and the links it gave."""
+
+    threshold: float
+    comparisons: tuple[ComparisonModel, ...]
+    links_by_weight: tuple[WeightCount, ...]
+    links_by_threshold: tuple[ThresholdCount, ...]
+
+
+def linkage(request: PageRequest) -> LinkagePage:
+    """The outcomes of the model with their weights, and the links by weight and by threshold."""
+    groups = itertools.groupby(comparison_levels(), lambda level: level.comparison)
+    return LinkagePage(
+        threshold=THRESHOLD,
+        comparisons=tuple(ComparisonModel(comparison, tuple(levels)) for comparison, levels in groups),
+        links_by_weight=links_by_weight(request.db),
+        links_by_threshold=links_by_threshold(request.db),
+    )

@@ -1,6 +1,6 @@
 """The pages: what a reader asked for, read from the record and handed to a template."""
 
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,62 +8,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from poimenno.charts.bars import DayBar, WeightBar, day_chart, weight_chart
-from poimenno.charts.town_map import Landmark, MapPoint, town_map
 from poimenno.queries import link_queries, page_queries, person_queries
 from poimenno.queries import search as searching
-from poimenno.site.api import ROUTES
-from poimenno.site.page_request import PageRequest, get_or_404
+from poimenno.site.page_request import get_or_404
 from poimenno.site.rendering import Page
 from poimenno.site.verbatim import pieces
 from poimenno.values import ids
 
 PER_PAGE = 50
 FACETS = ("year", "region", "operation", "body", "place", "day", "sentenced", "shot", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    """All sources of the record."""
-
-    sources: list[page_queries.Row]
-
-
-@dataclass(frozen=True, slots=True)
-class ApiDescription:
-    """An address of the interface for programs, and what it answers, in English."""
-
-    address: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class AboutPage:
-    """What the record was made from, its tables, and the interface for programs."""
-
-    inputs: list[page_queries.Row]
-    tables: list[page_queries.Row]
-    api: tuple[ApiDescription, ...]
-
-
-def home(request: Request) -> Response:
-    """Search box; what the record holds; how many are named, how many only counted; the shootings by day."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        shot = page_queries.shootings(db)
-        named = page.holdings["shot"]
-        counted = page_queries.rows(
-            db,
-            # Rival totals: figures for both years together, but not those of a part of the shootings only.
-            "SELECT value, min(claim_id) AS claim_id FROM claims WHERE measure = 'executed' AND operation IS NULL "
-            "AND unit = 'people' AND body IS NULL AND scope IS NULL AND territory IN ('USSR', 'СССР') "
-            "AND collection != 'record' AND region IS NULL AND value > 0 "
-            "AND year(period_start) = 1937 AND year(period_end) = 1938 "
-            "GROUP BY value QUALIFY 2 * value >= max(value) OVER () ORDER BY value",
-        )
-        operations = coded(db, page, "operations", "operation", "operation")
-        return page.render(
-            "home.html", shot=shot, chart=days_chart(page, shot), named=named, counted=counted, operations=operations
-        )
 
 
 def search(request: Request) -> Response:
@@ -136,7 +89,7 @@ def person(request: Request) -> Response:
             entry["context"] = page.parsed(entry["context"])
         for link in found["links"]:
             link["evidence"] = page.parsed(link["evidence"]) or []
-            link["parted"] = link_queries.parted(found["links"], link) if link["used"] else []
+            link["parted"] = separated(found["links"], link) if link["used"] else []
             level = "level" if page.language == "en" else "level_ru"
             bars = [
                 WeightBar(
@@ -150,26 +103,6 @@ def person(request: Request) -> Response:
         for finding in found["findings"]:
             finding["sentence"] = page.sentence(finding)
         return page.render("person.html", person=found, titles={entry["entry_id"]: entry for entry in found["list"]})
-
-
-def sources(request: PageRequest) -> SourcesPage:
-    """All sources with their citations and counts."""
-    return SourcesPage(
-        page_queries.rows(
-            request.db,
-            "SELECT s.*, (SELECT count(*) FROM entries AS e WHERE e.source_id = s.source_id) AS entries, "
-            "(SELECT count(*) FROM rejected AS r WHERE r.source_id = s.source_id) AS rejected "
-            "FROM sources AS s ORDER BY s.ordinal",
-        )
-    )
-
-
-def source(request: Request) -> Response:
-    """A source: citation, files with checksums, what was read and what was not."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = get_or_404(page_queries.source(db, request.path_params["source_id"]))
-        return page.render("source.html", source=found)
 
 
 def coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[str, Any]]:
@@ -190,83 +123,6 @@ def operations(request: Request) -> Response:
         return page.render("operations.html", operations=coded(db, page, "operations", "operation", "operation"))
 
 
-def bodies(request: Request) -> Response:
-    """All sentencing bodies."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        return page.render("bodies.html", bodies=coded(db, page, "bodies", "body_type", "body"))
-
-
-def body(request: Request) -> Response:
-    """A sentencing body: powers, time, the persons it sentenced."""
-    code = request.path_params["code"]
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = get_or_404(page_queries.one(db, "SELECT * FROM bodies WHERE body_type = ?", code))
-        return page.render(
-            "body.html",
-            body=found,
-            counted=page_queries.counted(db, "body", code),
-            days=days_chart(page, page_queries.shootings(db, "body", code), body=code),
-        )
-
-
-def places(request: Request) -> Response:
-    """Places of execution, burial and detention, on a map."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = page_queries.places(db)
-        points = [
-            MapPoint(
-                row["latitude"],
-                row["longitude"],
-                row["persons"],
-                f"{row[f'name_{page.language}']}: {page.number(row['persons'])}",
-                f"place/{row['place_id']}",
-            )
-            for row in found
-            if row["persons"]
-        ]
-        chart = town_map(points, page._("Places of execution and burial of persons named here"))
-        return page.render("places.html", places=found, chart=chart)
-
-
-def place(request: Request) -> Response:
-    """A place: who was shot or buried there, and where they had lived."""
-    code = request.path_params["code"]
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        found = get_or_404(page_queries.one(db, "SELECT * FROM places WHERE place_id = ?", code))
-        homes = page_queries.homes(db, code)
-        landmarks = (
-            [Landmark(found["latitude"], found["longitude"], found[f"name_{page.language}"])]
-            if found["latitude"] is not None
-            else []
-        )
-        chart = town_map(
-            [MapPoint(row["latitude"], row["longitude"], row["count"], page.number(row["count"])) for row in homes],
-            page._("Where the people of this place had lived, as the lists give their addresses"),
-            landmarks,
-        )
-        return page.render(
-            "place.html",
-            place=found,
-            chart=chart,
-            homes=sum(row["count"] for row in homes),
-            counted=page_queries.counted(db, "place", code),
-            days=days_chart(page, page_queries.shootings(db, "place", code), place=code),
-        )
-
-
-def about(request: PageRequest) -> AboutPage:
-    """How to read the record; what it was made from; its tables; the interface for programs."""
-    return AboutPage(
-        inputs=page_queries.rows(request.db, "SELECT * FROM record ORDER BY key"),
-        tables=page_queries.tables(request.db),
-        api=tuple(ApiDescription(route.address, route.sentence) for route in ROUTES),
-    )
-
-
 def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
     """The shootings by day as a chart; each bar leads to the search for its day and the other `facts`."""
     root = f"/{page.language}/search?"
@@ -280,3 +136,9 @@ def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
         for row in counts
     ]
     return day_chart(bars, page._("Shootings by day, 1937–1938, of the persons named here"), page.wording.month)
+
+
+def separated(links: list[dict[str, Any]], cut: dict[str, Any]) -> tuple[str, ...]:
+    """The entries that would leave the first entry of a link if it were cut."""
+    pairs = [SimpleNamespace(**link) for link in links]
+    return link_queries.separated_by(pairs, pairs[links.index(cut)])

@@ -14,6 +14,8 @@ from starlette.responses import HTMLResponse
 from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
+from poimenno.queries.record_queries import holdings
+from poimenno.site.person_charts import PersonCharts
 from poimenno.wording import finding_words
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
@@ -59,6 +61,8 @@ def _environment(language: str) -> Environment:
         "precision": words("precision"),
         "claim_finding": lambda finding: finding_words.sentence(finding, language),
         "collection": words("collection"),
+        "comparison": words("comparison"),
+        "name": lambda row: row.name_ru if language == "ru" else row.name_en,
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
         "of_order": lambda text: _order_words(language).get(text, text),
@@ -70,6 +74,7 @@ def _environment(language: str) -> Environment:
         "period": wording.period,
         "span": lambda one: wording.span(*one),
         "share": wording.share,
+        "person_charts": PersonCharts(language),
         "lang": language,
         "languages": LANGUAGES,
     }
@@ -107,12 +112,10 @@ def render_page(
     request: Request, db: "duckdb.DuckDBPyConnection", template: str, answer: object, status: int = 200
 ) -> HTMLResponse:
     """Render an answer with what all pages show: the record, the citation, the languages, the address of its JSON."""
-    return render(
-        language_of(request), template, _frame(request, page_queries.holdings(db)) | {"answer": answer}, status
-    )
+    return render(language_of(request), template, _frame(request, holdings(db)) | {"answer": answer}, status)
 
 
-def _frame(request: Request, holdings: dict[str, Any]) -> dict[str, Any]:
+def _frame(request: Request, holdings: object) -> dict[str, Any]:
     language = language_of(request)
     path = request.url.path
     rest = path.removeprefix(f"/{language}")

@@ -6,7 +6,7 @@ The application serves every page in each language, as HTML at its path and as J
 from dataclasses import dataclass
 
 from poimenno.queries.person_queries import WithheldPerson
-from poimenno.site import pages
+from poimenno.site import linkage_pages, place_pages, record_pages, source_pages
 from poimenno.site.page_request import Handler
 
 
@@ -20,8 +20,15 @@ class PageRoute:
 
 
 ROUTES: tuple[PageRoute, ...] = (
-    PageRoute("/sources", pages.sources, "sources.html"),
-    PageRoute("/about", pages.about, "about.html"),
+    PageRoute("/", record_pages.home, "home.html"),
+    PageRoute("/sources", source_pages.sources, "sources.html"),
+    PageRoute("/source/{source_id}", source_pages.source, "source.html"),
+    PageRoute("/bodies", place_pages.bodies, "bodies.html"),
+    PageRoute("/body/{code}", place_pages.body, "body.html"),
+    PageRoute("/places", place_pages.places, "places.html"),
+    PageRoute("/place/{code}", place_pages.place, "place.html"),
+    PageRoute("/linkage", linkage_pages.linkage, "linkage.html"),
+    PageRoute("/about", record_pages.about, "about.html"),
 )
 
 # Answers that are shown otherwise than the page says: their template and status.

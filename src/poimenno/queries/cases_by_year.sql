@@ -1,1 +1,2 @@
+-- Cases by year; null: unknown.
 SELECT year, count(*) AS count FROM cases GROUP BY year ORDER BY year NULLS LAST

@@ -1,3 +1,4 @@
+-- How many rows each table of the record has, and of persons and cases the parts that matter.
 SELECT
     (SELECT count(*) FROM sources) AS sources,
     (SELECT count(*) FROM entries) AS entries,
