@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PORT ?= 8000
 
 .PHONY: demo test check format messages clean bench-linkage
@@ -15,15 +16,48 @@ test: $(VENV)/installed-dev chromium
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-$(VENV)/installed: pyproject.toml
+# What is installed is what `lock/` names, file for file; the build backend is in it, so that nothing else is fetched.
+$(VENV)/installed: pyproject.toml lock/run.txt
 	$(PYTHON) -c 'import sys; sys.exit("Poimenno needs Python 3.11 or later; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) --require-hashes -r lock/run.txt
+	$(PIP) --no-deps --no-index --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/installed-dev: $(VENV)/installed lock/dev.txt
+	$(PIP) --require-hashes -r lock/dev.txt
 	touch $@
+
+# Locks anew after a change of pyproject.toml; `make lock UPGRADE=--upgrade` takes the newest versions that are allowed.
+# One lock serves every Python and system that pyproject.toml names. See docs/decisions/0017-the-lock-files.md.
+TOOLS := .venv-tools
+UV := $(TOOLS)/bin/uv --no-config
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
+UPGRADE ?=
+.PHONY: lock test-oldest test-newest
+lock: $(TOOLS)/installed
+	$(LOCK) --group build --extra dev --output-file lock/dev.txt
+	$(LOCK) --group build --constraints lock/dev.txt --output-file lock/run.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command 'make lock' $(UPGRADE) --group tools --output-file lock/tools.txt
+
+$(TOOLS)/installed: lock/tools.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r lock/tools.txt
+	touch $@
+
+# The suite on the oldest versions that pyproject.toml allows, and on the newest that are released, each in an
+# environment of its own. `make test-oldest PYTHON=python3.13 TESTS=tests/values` for another Python, and a part.
+TESTS ?= tests
+test-oldest: SUITE = oldest
+test-oldest: RESOLUTION = lowest-direct
+test-newest: SUITE = newest
+test-newest: RESOLUTION = highest
+test-oldest test-newest: $(TOOLS)/installed chromium
+	$(UV) venv --quiet --clear --python $$($(PYTHON) -c 'import sys; print(sys.executable)') .venv-$(SUITE)
+	$(UV) pip install --quiet --python .venv-$(SUITE) --resolution $(RESOLUTION) --group build --editable '.[dev]'
+	.venv-$(SUITE)/bin/pytest $(TESTS)
 
 # The browser tests use Debian's Chromium: installed here when run as root, otherwise found or skipped with a clear line.
 .PHONY: chromium
@@ -39,7 +73,7 @@ chromium:
 # `make bench-linkage ENTRIES=1000000` for a larger set.
 ENTRIES ?= 100000
 bench-linkage: $(VENV)/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(PIP) --no-build-isolation --editable '.[dev,bench]'
 	$(BIN)/python -m benchmarks.bench_linkage --entries $(ENTRIES)
 
 check:
@@ -58,7 +92,7 @@ vocabularies:
 	$(PYTHON) scripts/vocabularies.py
 
 clean:
-	rm -rf $(VENV) demo-archive .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-tools .venv-oldest .venv-newest demo-archive .pytest_cache .mypy_cache .ruff_cache
 
 # How fast and how right the estimators are; the tables of docs/estimates.md.
 .PHONY: bench-estimates
