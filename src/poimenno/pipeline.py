@@ -3,7 +3,6 @@
 import contextlib
 import pathlib
 from collections.abc import Callable
-from typing import Any
 
 from poimenno import cases, claims, disclosure, entries, operations, people, reference, sources
 from poimenno.entries import ingest, notice_files, parse_cache
@@ -49,20 +48,20 @@ def _scores(archive: Archive) -> scoring.Cache:
     return scoring.Cache(archive.cache, keys)
 
 
-def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:
+def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, object]]:
     """Read the notices of a file, or of the files of a folder, without an archive.
 
     One flat object a notice, with the operation inferred for it; each notice is taken for a person of its own.
     Raises SourceError where a file cannot be read.
     """
     files = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
-    parsed = [one for file in files for one in notice_files.parse(file, dialect)]
+    parsed = [notice for file in files for notice in notice_files.parse(file, dialect)]
     with contextlib.closing(database.memory()) as db:
         for room in ROOMS:
             sql.run(db, room)
         reference.load(db)
         register.register_notices(db)
-        names = ingest.load_notices(db, [fields for _, fields in parsed])
+        names = ingest.load_notices(db, [notice.fields for notice in parsed])
         people.separate(db)
         cases.assemble(db)
         operations.attribute(db)
@@ -72,4 +71,4 @@ def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, Any]]:
                 "JOIN attributions AS a ON a.case_id = ce.case_id GROUP BY ce.entry_id"
             ).fetchall()
         )
-    return [{**row, "operation": inferred.get(name)} for name, (row, _) in zip(names, parsed, strict=True)]
+    return [notice.as_object(inferred.get(name)) for name, notice in zip(names, parsed, strict=True)]

@@ -38,3 +38,9 @@ def test_a_dialect_without_a_language_is_refused() -> None:
 def test_a_segment_without_a_cue_is_refused() -> None:
     with pytest.raises(SourceError, match="slip, birth: the segment has no cue"):
         compile_dialect("slip", {"title": "Made up", "language": "ru", "segment": [{"name": "birth"}]})
+
+
+def test_a_reason_of_rejection_is_one_of_the_list() -> None:
+    rejecting = {"title": "Made up", "language": "ru", "reject": [{"pattern": "^Страница", "reason": "furniture"}]}
+    with pytest.raises(SourceError, match="`reason` is 'furniture'; expected one of: empty, page_furniture"):
+        compile_dialect("slip", rejecting)

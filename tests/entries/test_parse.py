@@ -1,5 +1,6 @@
 """Entries to fields: columns and notices together, and files of notices. The people are invented."""
 
+import dataclasses
 import json
 import pathlib
 from dataclasses import dataclass, field
@@ -76,8 +77,8 @@ def test_the_patronymic_tells_the_sex_where_no_word_does() -> None:
 
 
 def test_the_flat_object_has_the_persecution_and_the_life() -> None:
-    row = notice_json.flat(parse_entry(RawEntry("x", NOTICE), Settings()))
-    assert {key: value for key, value in row.items() if value is not None} == {
+    flat = notice_json.flat(parse_entry(RawEntry("x", NOTICE), Settings()))
+    assert {key: value for key, value in dataclasses.asdict(flat).items() if value is not None} == {
         "birth_year": 1890,
         "birth_place": "г. Образцов",
         "ethnicity": "поляк",
@@ -98,36 +99,42 @@ def test_the_flat_object_has_the_persecution_and_the_life() -> None:
 
 
 def test_who_was_shot_had_been_sentenced_to_death() -> None:
-    row = notice_json.flat(parse_entry(RawEntry("x", "Родился в 1890 г.\nРасстрелян 1 марта 1938 г."), Settings()))
-    assert row["sentence"] is None
-    assert row["sentence_category"] == "death"
+    flat = notice_json.flat(parse_entry(RawEntry("x", "Родился в 1890 г.\nРасстрелян 1 марта 1938 г."), Settings()))
+    assert flat.sentence is None
+    assert flat.sentence_category == "death"
 
 
 def test_a_ukrainian_ethnonym_is_counted_with_the_russian_word() -> None:
-    row = notice_json.flat(parse_entry(RawEntry("x", "1899 р., м. Вигадане, українець, освіта вища."), Settings()))
-    assert row["ethnicity"] == "украинец"
+    flat = notice_json.flat(parse_entry(RawEntry("x", "1899 р., м. Вигадане, українець, освіта вища."), Settings()))
+    assert flat.ethnicity == "украинец"
 
 
 def test_yaml_gives_file_and_index(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "p1.yaml"
     path.write_text("- fio: Примеров Вымысел\n  spravka: |-\n    Род. в 1890, поляк, б/п.\n", encoding="utf-8")
-    ((row, _fields),) = notice_files.parse(path)
+    (notice,) = notice_files.parse(path)
+    row = notice.as_object()
     assert (row["file"], row["index"], row["surname"], row["ethnicity"]) == ("p1.yaml", 0, "Примеров", "поляк")
 
 
 def test_json_lines_give_their_id(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "n.jsonl"
     path.write_text(json.dumps({"id": "7", "text": NOTICE, "name": "Примеров Вымысел"}) + "\n\n", encoding="utf-8")
-    ((row, _fields),) = notice_files.parse(path)
+    (notice,) = notice_files.parse(path)
+    row = notice.as_object()
     assert (row["id"], row["given_name"], row["birth_year"]) == ("7", "Вымысел", 1890)
+
+
+def objects(path: pathlib.Path) -> list[dict[str, object]]:
+    return [notice.as_object() for notice in notice_files.parse(path)]
 
 
 def test_text_is_cut_at_separators_or_at_lines(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "n.txt"
     path.write_text("Родился в 1890 г.\nПриговор: ВМН\n---\nРодилась в 1891 г.\n", encoding="utf-8")
-    assert [(row["index"], row["birth_year"]) for row, _fields in notice_files.parse(path)] == [(0, 1890), (1, 1891)]
+    assert [(row["index"], row["birth_year"]) for row in objects(path)] == [(0, 1890), (1, 1891)]
     path.write_text("Родился в 1890 г.\nРодилась в 1891 г.\n", encoding="utf-8")
-    assert [(row["index"], row["sex"]) for row, _fields in notice_files.parse(path)] == [(0, "m"), (1, "f")]
+    assert [(row["index"], row["sex"]) for row in objects(path)] == [(0, "m"), (1, "f")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""One cell of a table as fields: the value as printed, with its normal form where there is one.
+"""Reads one cell of a table: the value as printed, with its normal form if it has one.
 
-A cell that is not what its column says (a date that is no date) stays a field with its wording and no normal form.
+A cell that does not fit its column (a date that is not a date) stays a field with its wording and no normal form.
 """
 
 import functools
@@ -10,6 +10,7 @@ from typing import Any
 from poimenno import reference
 from poimenno.entries.field import Field
 from poimenno.entries.recognisers import articles, bodies, court_sentences
+from poimenno.reference.vocabularies import ColumnMeaning, FieldName, FieldType
 from poimenno.values.dates import find_dates, parse_date
 from poimenno.values.names import split_name
 
@@ -21,25 +22,26 @@ _MALE = ("м", "m")
 # Days, given names, bodies and sentences are the same in thousands of rows.
 @functools.lru_cache(maxsize=1 << 16)
 def read_cell(name: str, text: str, language: str, part: str | None) -> tuple[Field, ...]:
-    """The fields of a cell whose column means `name` (a field, or `name`: a whole name); spans count in the cell."""
+    """The fields of a cell; `name` is the meaning of its column, `part` the column. Spans count in the cell."""
     return tuple(_read_cell(name, text, language, part))
 
 
-def _read_cell(name: str, text: str, language: str, part: str | None) -> list[Field]:
+def _read_cell(meaning: str, text: str, language: str, part: str | None) -> list[Field]:
     start = len(text) - len(text.lstrip(_OUTER))
     stop = len(text.rstrip(_OUTER))
     if start >= stop:
         return []
-    if name == "name":
-        return [Field(one.kind, one.value, part=part, start=one.start, stop=one.stop) for one in split_name(text)]
-    if name == "article":
+    if meaning == ColumnMeaning.NAME:
+        return [Field(name.kind, name.value, part=part, start=name.start, stop=name.stop) for name in split_name(text)]
+    if meaning == FieldName.ARTICLE:
         return _articles(text, start, stop, part)
-    episode = 0 if reference.is_of_life(name) else 1
+    episode = 0 if reference.is_of_life(meaning) else 1
     value = text[start:stop]
-    fields = [Field(name, value, episode, part=part, start=start, stop=stop, **normal_form(name, value, language))]
-    if name == "sentencing_body":
+    normal = normal_form(meaning, value, language)
+    fields = [Field(meaning, value, episode, part=part, start=start, stop=stop, **normal)]
+    if meaning == FieldName.SENTENCING_BODY:
         fields += _region(value, start, part)
-    if name == "sentence" and (term := court_sentences.years(value, language)):
+    if meaning == FieldName.SENTENCE and (term := court_sentences.years(value, language)):
         first, last, years = term
         fields.append(
             Field(
@@ -50,11 +52,11 @@ def _read_cell(name: str, text: str, language: str, part: str | None) -> list[Fi
 
 
 def normal_form(name: str, value: str, language: str) -> dict[str, Any]:
-    """What of a Field's `normal`, `earliest`, `latest`, `number` can be told of a value of this field."""
+    """The `normal`, `earliest`, `latest` and `number` of a Field with this value, as far as they are recognised."""
     kind = reference.field_type(name)
-    if kind == "date":
+    if kind == FieldType.DATE:
         return _date(value, language)
-    if kind == "number":
+    if kind == FieldType.NUMBER:
         digits = value.replace(",", ".").split()[0]
         return {"number": float(digits)} if digits.replace(".", "", 1).lstrip("-").isdigit() else {}
     codes: dict[str, Callable[[str], str | None]] = {
@@ -72,18 +74,18 @@ def _sex(value: str) -> str | None:
 
 
 def _date(value: str, language: str) -> dict[str, Any]:
-    read = parse_date(value, language=language)
-    if read is None:
-        found = find_dates(value, language=language)
-        read = found[0][2] if len(found) == 1 else None
-    return {"normal": read.edtf, "earliest": read.earliest, "latest": read.latest} if read else {}
+    date = parse_date(value, language=language)
+    if date is None:
+        dates = find_dates(value, language=language)
+        date = dates[0][2] if len(dates) == 1 else None
+    return {"normal": date.edtf, "earliest": date.earliest, "latest": date.latest} if date else {}
 
 
 def _articles(text: str, start: int, stop: int, part: str | None) -> list[Field]:
     return [
         Field("article", text[first:last], 1, normal=normal, part=part, start=first, stop=last)
-        for one in articles.find_articles(text, start, stop, bare=True)
-        for first, last, normal in one.articles
+        for article_list in articles.find_articles(text, start, stop, bare=True)
+        for first, last, normal in article_list.articles
     ]
 
 

@@ -1,8 +1,8 @@
 """The one engine that reads notices: cues cut a text into segments, parts read each segment.
 
-A segment runs from its cue to the next cue; what stands before the first is the head. The parts of a
-segment read in order, each taking spans away from what is left. What no part takes is not understood,
-and stays so: the engine guesses nothing. Every field keeps its exact span: `text[start:stop] == value`.
+A segment runs from its cue to the next cue; the text before the first cue is the head. The parts of a segment read in
+order, and each takes spans away from what is left. What no part takes stays unread: the engine guesses nothing. Every
+field keeps its exact span: `text[start:stop] == value`.
 """
 
 from dataclasses import replace
@@ -12,16 +12,17 @@ from poimenno.entries.dialects import Dialect, Segment
 from poimenno.entries.field import Field
 from poimenno.entries.parts import READERS
 from poimenno.entries.stretch import Stretch
+from poimenno.reference.vocabularies import RejectionReason
 
-# A notice is a paragraph. A text longer than this is a book: only its beginning is read for fields.
+# Characters. A notice is a paragraph; of a longer text, which is a book, only the beginning is read for fields.
 LONGEST = 8_000
 
 
 def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> list[Field]:
-    """Read a notice by a dialect (`auto`: by the one that fits it best; no field where none fits).
+    """Read a notice by a dialect; `auto` is the dialect that fits it best, and reads nothing if none fits.
 
-    `part` names the column that the text stands in, None for the text of the entry itself. Returns the
-    fields in the order of reading; their spans count in the whole `text`.
+    `part` names the column of the text; None is the text of the entry itself. Returns the fields in the order of
+    reading; their spans count in the whole `text`. Raises SourceError if there is no dialect of that name.
     """
     if dialect == dialects.AUTO:
         chosen = dialects.fitting(text[:LONGEST])
@@ -32,7 +33,7 @@ def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> 
     if chosen is None:
         return []
     fields = _read(text[:LONGEST], chosen)
-    return [replace(one, part=part) for one in fields] if part else fields
+    return [replace(field, part=part) for field in fields] if part else fields
 
 
 def _read(text: str, dialect: Dialect) -> list[Field]:
@@ -45,31 +46,32 @@ def _read(text: str, dialect: Dialect) -> list[Field]:
             seen.clear()
         seen.add(segment.name)
         stretch = Stretch(text, start, stop, dialect, episode=0 if segment.life else episode, seen=seen)
-        for settings in segment.parts:
-            READERS[settings["read"]](stretch, settings)
+        for segment_part in segment.parts:
+            READERS[segment_part.read](stretch, segment_part)
         fields += stretch.fields
     return _resolved(fields, dialect) + _sex(text, dialect, fields)
 
 
 def _resolved(fields: list[Field], dialect: Dialect) -> list[Field]:
-    """The fields, where those that say "the same" have in normal form what it is the same as."""
+    """The fields; those that say "the same" get as normal form the value of the field that they refer to."""
     for name, (pattern, other) in dialect.same.items():
-        meant = next((one.value for one in fields if one.name == other), None)
+        meant = next((field.value for field in fields if field.name == other), None)
         fields = [
-            replace(one, normal=meant) if one.name == name and pattern.search(one.value) else one for one in fields
+            replace(field, normal=meant) if field.name == name and pattern.search(field.value) else field
+            for field in fields
         ]
     return fields
 
 
 def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:
-    """The segments of a text with the stretch that each covers, its cue left out."""
+    """The segments of a text with the span of each, without its cue."""
     begin = _beginning(text, dialect)
-    # Behind what was skipped stands the entry itself, not the beginning of another.
+    # A cue directly after what was skipped does not begin another entry.
     cues = list(dialect.cues.finditer(text, begin + 1 if begin else 0)) if dialect.cues else []
-    found = []
+    segments = []
     first = cues[0].start() if cues else len(text)
     if dialect.head and first > begin:
-        found.append((dialect.head, begin, first))
+        segments.append((dialect.head, begin, first))
     ends = [*(cue.start() for cue in cues[1:]), len(text)]
     for cue, end in zip(cues, ends, strict=False):
         if cue.lastgroup is None:
@@ -78,18 +80,18 @@ def _segments(text: str, dialect: Dialect) -> list[tuple[Segment, int, int]]:
         segment = dialect.segments[int(cue.lastgroup[1:])]
         if segment.last:
             break
-        found.append((segment, cue.end(), end))
-    return found
+        segments.append((segment, cue.end(), end))
+    return segments
 
 
 def _beginning(text: str, dialect: Dialect) -> int:
-    """Where the entry begins in its text: behind what the dialect skips."""
+    """Where the entry begins in its text: after what the dialect skips."""
     match = dialect.skip.match(text) if dialect.skip else None
     return match.end() if match else 0
 
 
 def _sex(text: str, dialect: Dialect, fields: list[Field]) -> list[Field]:
-    if any(one.name == "sex" for one in fields):
+    if any(field.name == "sex" for field in fields):
         return []
     for sex, pattern in dialect.sex.items():
         match = pattern.search(text, _beginning(text, dialect))
@@ -99,8 +101,8 @@ def _sex(text: str, dialect: Dialect, fields: list[Field]) -> list[Field]:
     return []
 
 
-def reject_reason(text: str, dialect: Dialect | str | None) -> str | None:
-    """Why a text of this dialect is no entry (page furniture), or None where it is one."""
+def reject_reason(text: str, dialect: Dialect | str | None) -> RejectionReason | None:
+    """Why a text of this dialect is not an entry (page furniture); None if it is one."""
     if dialect is None or dialect == dialects.AUTO:
         return None
     chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect

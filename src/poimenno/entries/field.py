@@ -1,4 +1,4 @@
-"""One value read from an entry, with where it stands."""
+"""One value read from an entry, with its place in the text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,10 @@ from datetime import date
 class Field:
     """A value of a field of `reference/fields.csv`.
 
-    `value` is the source's wording without outer punctuation, `normal` its normal form (EDTF for dates,
-    codes for bodies, categories and ethnonyms), `earliest`/`latest` the possible days of a date, `number` the
-    number meant. `start` and `stop` count characters in the entry's text, or in the column or context named
-    `part`; None means inferred. `episode` is 0 for the life, 1, 2 … for each persecution told of.
+    `value` is the source's wording without outer punctuation, `normal` its normal form (EDTF for dates, codes for
+    bodies, categories and ethnonyms), `earliest` and `latest` the possible days of a date, `number` the number meant.
+    `start` and `stop` count characters in the entry's text, or in the column or context named `part`; None: inferred.
+    `episode` is 0 for the life, and 1, 2 … for the persecutions that the entry describes.
     """
 
     name: str

@@ -1,9 +1,10 @@
-"""Files of notices outside an archive, as `poimenno parse` takes them: each notice with what identifies it.
+"""Files of notices outside an archive, as `poimenno parse` reads them.
 
 YAML is a list of mappings with `spravka` (or `text`) and `fio` (or `name`); JSON Lines have `text`; plain text has
-lines of `---` between notices, or one notice a line where there is none.
+lines of `---` between notices, or, if there is no such line, one notice on each line.
 """
 
+import dataclasses
 import json
 import pathlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from poimenno.entries.field import Field
 from poimenno.entries.parse import parse_entry
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import SourceLanguage
 from poimenno.sources.raw import RawEntry
 
 _NOTICE = ("spravka", "text", "notice", "текст", "справка")
@@ -22,30 +24,44 @@ _NAME = ("fio", "name", "фио")
 
 
 @dataclass(frozen=True, slots=True)
-class Notices:
-    """The settings under which notices outside an archive are read."""
+class NoticeSettings:
+    """The settings under which notices outside an archive are read (`parse.ReadingSettings`)."""
 
     dialect: str | None = dialects.AUTO
-    language: str = "ru"
+    language: str = SourceLanguage.RU
     mapping: dict[str, str] = field(default_factory=lambda: {"name": "name"})
 
 
-def parse(path: pathlib.Path, dialect: str | None = None) -> Iterator[tuple[dict[str, Any], list[Field]]]:
-    """Each notice of a file as the flat object of `notice_json`, with what identifies it, and its fields.
+@dataclass(frozen=True, slots=True)
+class ParsedNotice:
+    """A notice with its fields; `identity` is its `id`, or its `file` and `index` there, from 0."""
 
-    `dialect` None takes the one that fits each notice best. Raises SourceError where the file is not what its
-    ending says, FileNotFoundError where there is none.
+    identity: dict[str, object]
+    fields: tuple[Field, ...]
+
+    def as_object(self, operation: str | None = None) -> dict[str, object]:
+        """The notice as the flat object that `poimenno parse` writes; `operation` as inferred from its case."""
+        return {**self.identity, **dataclasses.asdict(notice_json.flat(self.fields)), "operation": operation}
+
+
+def parse(path: pathlib.Path, dialect: str | None = None) -> Iterator[ParsedNotice]:
+    """Read each notice of a file; without `dialect`, by the one that fits each notice best.
+
+    Raises SourceError if the file is not what the ending of its name says, or there is no such dialect;
+    FileNotFoundError if there is no such file.
     """
-    settings = Notices(dialect or dialects.AUTO)
+    settings = NoticeSettings(dialect or dialects.AUTO)
     if settings.dialect != dialects.AUTO:
         dialects.load(settings.dialect or "")
     for identity, raw in notices(path):
-        fields = parse_entry(raw, settings)
-        yield {**identity, **notice_json.flat(fields)}, fields
+        yield ParsedNotice(identity, tuple(parse_entry(raw, settings)))
 
 
-def notices(path: pathlib.Path) -> Iterator[tuple[dict[str, Any], RawEntry]]:
-    """The notices of a file: `file` and `index`, or `id`, and the notice with its name in the column `name`."""
+def notices(path: pathlib.Path) -> Iterator[tuple[dict[str, object], RawEntry]]:
+    """The notices of a file: their identity (`id`, or `file` and `index`), and the notice, its name in a column.
+
+    Raises SourceError if the file is not what the ending of its name says.
+    """
     ending = path.suffix.lower()
     if ending in {".yaml", ".yml"}:
         yield from _objects(path, _yaml(path))
@@ -59,7 +75,7 @@ def notices(path: pathlib.Path) -> Iterator[tuple[dict[str, Any], RawEntry]]:
                 yield {"file": path.name, "index": index}, RawEntry(f"{path.name}#{index}", notice.strip("\n"))
 
 
-def _objects(path: pathlib.Path, values: Iterator[Any]) -> Iterator[tuple[dict[str, Any], RawEntry]]:
+def _objects(path: pathlib.Path, values: Iterator[Any]) -> Iterator[tuple[dict[str, object], RawEntry]]:
     for index, value in enumerate(values):
         if not isinstance(value, dict):
             raise SourceError(
@@ -67,7 +83,7 @@ def _objects(path: pathlib.Path, values: Iterator[Any]) -> Iterator[tuple[dict[s
                     file=path, index=index, example='{"id": "1", "text": "..."}'
                 )
             )
-        identity = {"id": value["id"]} if "id" in value else {"file": path.name, "index": index}
+        identity: dict[str, object] = {"id": value["id"]} if "id" in value else {"file": path.name, "index": index}
         name = _first(value, _NAME)
         text = _first(value, _NOTICE)
         columns = {"name": name} if name else {}

@@ -1,80 +1,114 @@
-"""One notice as a flat JSON object, for scripts: what `poimenno parse` writes.
+"""One notice as a flat object, for scripts: what `poimenno parse` writes as JSON.
 
-A notice may tell of several persecutions; the flat form has room for one, the best told of them. Nothing is
-inferred beyond the fields, except that a person who was shot had been sentenced to death. `operation` is added
-by the room that attributes cases.
+A notice may describe several persecutions; the flat object has one of them, the one with the most fields. Nothing is
+inferred beyond the fields, except that a person who was shot had been sentenced to death. The operation is added by the
+room that attributes cases.
 """
 
 import functools
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from poimenno import reference
 from poimenno.entries.field import Field
+from poimenno.reference.vocabularies import FieldName, SentenceCategory, SourceLanguage
 
-_LIFE = ("surname", "given_name", "patronymic", "birth_place", "education", "party", "residence", "occupation")
-_EPISODE = ("arrest_body", "charge", "sentencing_body", "sentence", "execution_place", "rehabilitation_body")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlatNotice:
+    """The fields of one notice; null if the notice does not state them.
+
+    Texts are as worded. Dates are ISO 8601, reduced to what is known ("1937-08"); `birth_date` is null if only a year
+    is known. `charge_articles` are in normal form; `body_type`, `sentence_category` and `sex` are codes.
+    """
+
+    surname: str | None
+    given_name: str | None
+    patronymic: str | None
+    birth_place: str | None
+    education: str | None
+    party: str | None
+    residence: str | None
+    occupation: str | None
+    arrest_body: str | None
+    charge: str | None
+    sentencing_body: str | None
+    sentence: str | None
+    execution_place: str | None
+    rehabilitation_body: str | None
+    burial_place: str | None
+    arrest_date: str | None
+    sentence_date: str | None
+    execution_date: str | None
+    death_date: str | None
+    rehabilitation_date: str | None
+    birth_year: int | None
+    birth_date: str | None
+    ethnicity: str | None
+    sex: str | None
+    charge_articles: list[str] | None
+    body_type: str | None
+    sentence_category: str | None
+    sentence_years: float | int | None
+
+
+_TEXTS = (
+    "surname", "given_name", "patronymic", "birth_place", "education", "party", "residence", "occupation",
+    "arrest_body", "charge", "sentencing_body", "sentence", "execution_place", "rehabilitation_body", "burial_place",
+)  # fmt: skip
 _DATES = ("arrest_date", "sentence_date", "execution_date", "death_date", "rehabilitation_date")
 
 
-def flat(fields: Iterable[Field]) -> dict[str, Any]:
-    """The fields of one notice as one object; null where the notice does not say.
-
-    Dates are ISO, reduced to what is known ("1937-08"); `birth_date` is null where only a year is known.
-    """
+def flat(fields: Iterable[Field]) -> FlatNotice:
+    """The fields of one notice as one object; of a repeated field, the first value."""
     fields = list(fields)
     main = main_episode(fields)
     first: dict[str, Field] = {}
-    for one in fields:
-        if one.episode in {0, main}:
-            first.setdefault(one.name, one)
-
-    def value(name: str) -> str | None:
-        return first[name].value if name in first else None
-
-    def normal(name: str) -> str | None:
-        return first[name].normal if name in first else None
-
+    for field in fields:
+        if field.episode in {0, main}:
+            first.setdefault(field.name, field)
+    normal = {name: field.normal for name, field in first.items()}
+    texts = {name: first[name].value if name in first else None for name in _TEXTS}
+    dates = {name: _iso(first.get(name)) for name in _DATES}
     born = _iso(first.get("birth_date"))
-    row: dict[str, Any] = {name: value(name) for name in (*_LIFE, *_EPISODE, "burial_place")}
-    row |= {name: _iso(first.get(name)) for name in _DATES}
-    row |= {
-        "birth_year": int(born[:4]) if born else _year(first.get("birth_date")),
-        "birth_date": born if born and len(born) > 4 else None,
-        "ethnicity": _ethnicity(first.get("ethnicity")),
-        "sex": normal("sex"),
-        "charge_articles": articles(fields, main) or None,
-        "body_type": normal("sentencing_body"),
-        "sentence_category": _category(normal),
-        "sentence_years": _number(first.get("sentence_years")),
-    }
-    return row
+    return FlatNotice(
+        **texts,
+        **dates,
+        birth_year=int(born[:4]) if born else _year(first.get("birth_date")),
+        birth_date=born if born and len(born) > 4 else None,
+        ethnicity=_ethnicity(first.get("ethnicity")),
+        sex=normal.get("sex"),
+        charge_articles=articles(fields, main) or None,
+        body_type=normal.get("sentencing_body"),
+        sentence_category=_category(normal.get("sentence"), normal.get("execution_date")),
+        sentence_years=_number(first.get("sentence_years")),
+    )
 
 
 def main_episode(fields: Iterable[Field]) -> int:
-    """The persecution that most is told of; the earlier of two that as much is told of."""
-    told: dict[int, set[str]] = {}
-    for one in fields:
-        if one.episode > 0:
-            told.setdefault(one.episode, set()).add(one.name)
-    return min(told, key=lambda episode: (-len(told[episode]), episode), default=1)
+    """The persecution with the most fields; the earlier of two that have as many. 1 if there is none."""
+    names: dict[int, set[str]] = {}
+    for field in fields:
+        if field.episode > 0:
+            names.setdefault(field.episode, set()).add(field.name)
+    return min(names, key=lambda episode: (-len(names[episode]), episode), default=1)
 
 
 def articles(fields: Iterable[Field], episode: int) -> list[str]:
     """The articles of an episode in normal form, each once, in the order of the text."""
-    found = [one.normal for one in fields if one.name == "article" and one.episode == episode and one.normal]
-    return list(dict.fromkeys(found))
+    codes = [field.normal for field in fields if field.name == FieldName.ARTICLE and field.episode == episode]
+    return list(dict.fromkeys(code for code in codes if code))
 
 
 def _iso(field: Field | None) -> str | None:
-    """A date as ISO, reduced; None where it is qualified or not a date."""
+    """A date as ISO 8601, reduced; None if it is qualified or not a date."""
     if field is None or field.normal is None:
         return None
     return field.normal if field.normal.replace("-", "").isdigit() and _known_month(field.normal) else None
 
 
 def _known_month(normal: str) -> bool:
-    # EDTF writes seasons as months 21 to 24, which ISO does not know.
+    # EDTF writes seasons as months 21 to 24, which ISO 8601 does not have.
     return len(normal) == 4 or int(normal[5:7]) <= 12
 
 
@@ -90,15 +124,15 @@ def _number(field: Field | None) -> float | int | None:
     return int(field.number) if field.number.is_integer() else field.number
 
 
-def _category(normal: Callable[[str], str | None]) -> str | None:
-    category = normal("sentence")
-    if normal("execution_date") and category in {None, "unknown"}:
-        return "death"
+def _category(category: str | None, execution_date: str | None) -> str | None:
+    """The category of the sentence; an execution shows that a sentence that is not recognised was one of death."""
+    if execution_date and category in {None, SentenceCategory.UNKNOWN}:
+        return SentenceCategory.DEATH
     return category
 
 
 def _ethnicity(field: Field | None) -> str | None:
-    """As recorded; of a Ukrainian notice the Russian word, so that lists of both languages can be counted together."""
+    """As recorded; in a Ukrainian notice the Russian word, so that lists of both languages can be counted together."""
     if field is None:
         return None
     return _in_russian().get(field.value.lower(), field.value)
@@ -109,11 +143,11 @@ def _in_russian() -> dict[str, str]:
     """The Ukrainian ethnonyms that are not also Russian words, in Russian (of each group the first of the table)."""
     russian: dict[str, str] = {}
     for row in reference.rows("ethnonyms"):
-        if row["language"] == "ru":
+        if row["language"] == SourceLanguage.RU:
             russian.setdefault(row["ethnic_group"], row["spelling"])
-    spelt = {row["spelling"] for row in reference.rows("ethnonyms") if row["language"] == "ru"}
+    spelt = {row["spelling"] for row in reference.rows("ethnonyms") if row["language"] == SourceLanguage.RU}
     return {
         row["spelling"]: russian[row["ethnic_group"]]
         for row in reference.rows("ethnonyms")
-        if row["language"] == "uk" and row["spelling"] not in spelt and row["ethnic_group"] in russian
+        if row["language"] == SourceLanguage.UK and row["spelling"] not in spelt and row["ethnic_group"] in russian
     }

@@ -1,27 +1,25 @@
-"""The parts of a segment: what can be read in a stretch of text, each by its settings in the dialect.
+"""Readers of the parts of a segment: what can be read in a stretch of text.
 
-A reader takes the stretch and its settings (a table of the dialect), adds fields, and takes their spans away.
+A reader takes the stretch and a part of the dialect, adds fields, and takes their spans away. It reads what the part
+states and guesses nothing: what no part takes stays unread.
 """
 
+import functools
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from poimenno import reference
+from poimenno.entries.dialects.part import Part
 from poimenno.entries.field import Field
 from poimenno.entries.recognisers import articles, bodies, court_sentences
-from poimenno.entries.stretch import Settings, Stretch
+from poimenno.entries.stretch import Stretch
+from poimenno.reference.vocabularies import DatePosition, DialectPart, FieldType
 from poimenno.values.dates import DateValue, find_dates
 from poimenno.values.names import split_name
 
 _PREPOSITION = re.compile(r"(?:во?|с|от|[уз]|від)\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=2_000)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def date_fields(value: DateValue) -> dict[str, Any]:
@@ -29,139 +27,137 @@ def date_fields(value: DateValue) -> dict[str, Any]:
     return {"normal": value.edtf, "earliest": value.earliest, "latest": value.latest}
 
 
-def _dates(stretch: Stretch, settings: Settings) -> list[tuple[int, int, DateValue]]:
-    found = []
-    for start, stop in stretch.spans(settings):
-        found += find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
-    return found
-
-
-def read_date(stretch: Stretch, settings: Settings) -> None:
-    """A date: `where` is first (default), last, or start (only where the stretch begins with it)."""
-    found = _dates(stretch, settings)
-    if not found:
+def read_date(stretch: Stretch, part: Part) -> None:
+    """A date: the first, the last, or one with which the stretch starts."""
+    dates = []
+    for start, stop in stretch.spans(part):
+        dates += find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
+    if not dates:
         return
-    where = settings.get("where", "first")
-    start, stop, value = found[-1 if where == "last" else 0]
-    if where == "start":
-        lead = stretch.text[stretch.left[0][0] : start]
-        if re.search(r"\w{2}", lead):
-            return
+    start, stop, value = dates[-1 if part.where is DatePosition.LAST else 0]
+    if part.where is DatePosition.START and re.search(r"\w{2}", stretch.text[stretch.left[0][0] : start]):
+        return
     if preposition := _PREPOSITION.match(stretch.text, start, stop):
         stretch.take(start, preposition.end())
         start = preposition.end()
-    stretch.add(settings["field"], start, stop, **date_fields(value))
+    stretch.add(part.field, start, stop, **date_fields(value))
 
 
-def read_pattern(stretch: Stretch, settings: Settings) -> None:
+def read_pattern(stretch: Stretch, part: Part) -> None:
     """What a regular expression finds; `all` takes every match.
 
-    With `field`: its group `value`, or all of it. Groups that are named like fields become those fields. The whole
-    match is taken away, with `keep` only the fields. With `once` nothing, where the field has been read.
+    The field of the part is the group `value`, or the whole match. Groups named like fields become those fields. The
+    whole match is taken away, with `keep` only the fields. With `once`, nothing is read if the field has been read.
     """
-    if _read_before(stretch, settings):
+    pattern = part.pattern
+    if pattern is None or _read_before(stretch, part):
         return
-    pattern = _compiled(settings["pattern"])
-    for start, stop in stretch.spans(settings):
+    for start, stop in stretch.spans(part):
         for match in pattern.finditer(stretch.text, start, stop):
             for group in pattern.groupindex:
                 if group != "value" and match[group]:
-                    is_date = reference.field_type(group) == "date"
-                    _add_value(stretch, {"field": group, "date": is_date}, *match.span(group))
-            if "field" in settings:
-                _add_value(stretch, settings, *match.span("value" if "value" in pattern.groupindex else 0))
-            if not settings.get("keep"):
+                    _add_value(stretch, _group_part(group), *match.span(group))
+            if part.field:
+                _add_value(stretch, part, *match.span("value" if "value" in pattern.groupindex else 0))
+            if not part.keep:
                 stretch.take(*match.span())
-            if not settings.get("all"):
+            if not part.every:
                 return
 
 
-def _add_value(stretch: Stretch, settings: Settings, start: int, stop: int) -> None:
+@functools.cache
+def _group_part(group: str) -> Part:
+    """How the value of a group that is named like a field is read."""
+    return Part(DialectPart.PATTERN, group, date=reference.field_type(group) == FieldType.DATE)
+
+
+def _add_value(stretch: Stretch, part: Part, start: int, stop: int) -> None:
     values: dict[str, Any] = {}
-    if "normal" in settings:
-        values["normal"] = settings["normal"]
-    if settings.get("date"):
-        found = find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
-        if not found:
+    if part.normal is not None:
+        values["normal"] = part.normal
+    if part.date:
+        dates = find_dates(stretch.text, language=stretch.dialect.language, start=start, stop=stop)
+        if not dates:
             return
-        start, stop, value = found[0]
+        start, stop, value = dates[0]
         values |= date_fields(value)
-    if settings.get("number"):
+    if part.number:
         values["number"] = float(stretch.text[start:stop].replace(",", "."))
-    if settings.get("ethnicity"):
+    if part.ethnicity:
         # A line of a printed book may have ended within the word.
         values["normal"] = reference.ethnic_group(re.sub(r"-\s+", "", stretch.text[start:stop]))
         if values["normal"] is None:
             return
-    stretch.add(settings["field"], start, stop, **values)
-    if settings.get("years") and stretch.fields and stretch.fields[-1].start == start:
-        term = court_sentences.years(stretch.text[start:stop], stretch.dialect.language)
-        if term:
-            first, last, number = start + term[0], start + term[1], term[2]
-            stretch.fields.append(
-                Field(
-                    "sentence_years", stretch.text[first:last], stretch.episode, number=number, start=first, stop=last
-                )
-            )
+    stretch.add(part.field, start, stop, **values)
+    if part.years and stretch.fields and stretch.fields[-1].start == start:
+        _add_years(stretch, start, stop)
 
 
-def read_rest(stretch: Stretch, settings: Settings) -> None:
-    """What is left, from its first stretch on.
+def _add_years(stretch: Stretch, start: int, stop: int) -> None:
+    """Add the term of a sentence in years, if the words in a span have one; the span stays as it is."""
+    term = court_sentences.years(stretch.text[start:stop], stretch.dialect.language)
+    if term:
+        first, last, number = start + term[0], start + term[1], term[2]
+        text = stretch.text[first:last]
+        stretch.fields.append(Field("sentence_years", text, stretch.episode, number=number, start=first, stop=last))
 
-    `skip` passes over stretches that are nothing else, `lead` and `until` cut before and behind (`needs_lead`: only
-    where there is one), `fits` and `unless` look at what is found and leave it, `once` leaves it where the field
-    has been read in this segment.
+
+def read_rest(stretch: Stretch, part: Part) -> None:
+    """What is left, from its first span on.
+
+    Spans that match `skip` are passed over; `lead` and `until` cut before and behind (`needs_lead`: only if there is a
+    lead); if the text does not match `fits`, or matches `unless`, or with `once` the field has been read, it is left.
     """
-    if _read_before(stretch, settings):
+    if _read_before(stretch, part):
         return
-    span = _rest(stretch, settings)
+    span = _rest(stretch, part)
     if span:
-        stretch.add(settings["field"], *span)
+        stretch.add(part.field, *span)
 
 
-def _read_before(stretch: Stretch, settings: Settings) -> bool:
-    return bool(settings.get("once")) and any(one.name == settings["field"] for one in stretch.fields)
+def _read_before(stretch: Stretch, part: Part) -> bool:
+    return part.once and any(field.name == part.field for field in stretch.fields)
 
 
-def _rest(stretch: Stretch, settings: Settings) -> tuple[int, int] | None:
-    for start, stop in stretch.spans(settings):
+def _rest(stretch: Stretch, part: Part) -> tuple[int, int] | None:
+    text = stretch.text
+    for start, stop in stretch.spans(part):
         first, last = stretch.trimmed(start, stop)
-        if first >= last or not any(character.isalnum() for character in stretch.text[first:last]):
+        if first >= last or not any(character.isalnum() for character in text[first:last]):
             continue
-        if "skip" in settings and _compiled(settings["skip"]).fullmatch(stretch.text, first, last):
+        if part.skip and part.skip.fullmatch(text, first, last):
             continue
-        if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, first, last)):
+        if part.lead and (match := part.lead.match(text, first, last)):
             first = match.end()
-        elif settings.get("needs_lead"):
+        elif part.needs_lead:
             continue
-        if "until" in settings and (match := _compiled(settings["until"]).search(stretch.text, first, last)):
+        if part.until and (match := part.until.search(text, first, last)):
             last = match.start()
         first, last = stretch.trimmed(first, last)
         if first >= last:
             continue
-        if "fits" in settings and not _compiled(settings["fits"]).search(stretch.text[first:last]):
-            return None
-        if "unless" in settings and _compiled(settings["unless"]).search(stretch.text, first, last):
+        if (part.fits and not part.fits.search(text[first:last])) or (
+            part.unless and part.unless.search(text, first, last)
+        ):
             return None
         return first, last
     return None
 
 
-def read_items(stretch: Stretch, settings: Settings) -> None:
-    """Items between separators, told apart by their form.
+def read_items(stretch: Stretch, part: Part) -> None:
+    """Items between separators, distinguished by their form.
 
     `separator` splits, and with `sentences` the end of a sentence does too. `kinds` names fields by the patterns
-    of the dialect's `[items]` (`kind:field` where the field has another name), and `ethnicity` by the bundled
-    ethnonyms. Neighbours of one kind are one value. An item of no kind is `first` where it is the first of all;
-    others are `before` the first of a kind, `after` it, or `alone` where there is none of a kind.
+    of the dialect's `[items]` (`kind:field` if the field has another name), and `ethnicity` by the bundled
+    ethnonyms. Neighbours of one kind are one value. An item of no kind is `first` if it is the first of all;
+    others are `before` the first of a kind, `after` it, or `alone` if there is none of a kind.
     """
-    separator = _compiled(settings.get("separator", r"[;,]\s*"))
     plain: dict[str, list[tuple[int, int]]] = {"before": [], "after": []}
     side, previous = "before", ""
-    expected = settings.get("first")
-    for start, stop in stretch.spans(settings):
-        for first, last in _split(stretch, settings, separator, start, stop):
-            field = _read_item(stretch, settings["kinds"], first, last)
+    expected = part.first
+    for start, stop in stretch.spans(part):
+        for first, last in _split(stretch, part, start, stop):
+            field = _read_item(stretch, part.kinds, first, last)
             if field is None and expected:
                 stretch.add(expected, first, last)
                 field = expected
@@ -172,22 +168,22 @@ def read_items(stretch: Stretch, settings: Settings) -> None:
                 _join(stretch, last)
             side = "after" if field else side
             previous = field or ""
-    if side == "before" and "alone" in settings:
+    if side == "before" and part.alone:
         plain["alone"] = plain.pop("before")
+    names = {"before": part.before, "after": part.after, "alone": part.alone}
     for key, spans in plain.items():
-        if spans and key in settings:
+        name = names[key]
+        if spans and name:
             start, stop = spans[0][0], spans[-1][1]
-            if "lead" in settings and (match := _compiled(settings["lead"]).match(stretch.text, start, stop)):
+            if part.lead and (match := part.lead.match(stretch.text, start, stop)):
                 start = match.end()
-            stretch.add(settings[key], start, stop)
+            stretch.add(name, start, stop)
 
 
-def _split(
-    stretch: Stretch, settings: Settings, separator: re.Pattern[str], start: int, stop: int
-) -> list[tuple[int, int]]:
+def _split(stretch: Stretch, part: Part, start: int, stop: int) -> list[tuple[int, int]]:
     """The items of a span, trimmed; a separator within brackets does not count."""
-    cuts = [match.span() for match in separator.finditer(stretch.text, start, stop)]
-    if settings.get("sentences"):
+    cuts = [match.span() for match in part.separator.finditer(stretch.text, start, stop)]
+    if part.sentences:
         cuts = sorted(cuts + [(end - 1, end) for end in stretch.sentence_ends(start, stop)])
     spans = []
     position = start
@@ -208,10 +204,10 @@ def _join(stretch: Stretch, stop: int) -> None:
         stretch.add(before.name, before.start, stop, normal=before.normal)
 
 
-def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> str | None:
-    """Read an item if it is of one of the kinds; the name of its field, or of its kind where no field is meant."""
-    for one in kinds:
-        kind, _, field = one.partition(":")
+def _read_item(stretch: Stretch, kinds: tuple[str, ...], start: int, stop: int) -> str | None:
+    """Read an item if it is of one of the kinds; the name of its field, or of its kind if no field is meant."""
+    for name in kinds:
+        kind, _, field = name.partition(":")
         if kind == "ethnicity":
             group = reference.ethnic_group(stretch.text[start:stop])
             if group:
@@ -228,25 +224,24 @@ def _read_item(stretch: Stretch, kinds: list[str], start: int, stop: int) -> str
     return None
 
 
-def read_articles(stretch: Stretch, settings: Settings) -> None:
+def read_articles(stretch: Stretch, part: Part) -> None:
     """Articles of the criminal code, each brought to its normal form; their whole wording is taken away."""
-    for start, stop in stretch.spans(settings):
-        for found in articles.find_articles(stretch.text, start, stop, bare=settings.get("bare", False)):
-            for first, last, normal in found.articles:
+    for start, stop in stretch.spans(part):
+        for article_list in articles.find_articles(stretch.text, start, stop, bare=part.bare):
+            for first, last, normal in article_list.articles:
                 stretch.add("article", first, last, normal=normal)
-            stretch.take(found.start, found.stop)
+            stretch.take(article_list.start, article_list.stop)
 
 
-def read_body(stretch: Stretch, settings: Settings) -> None:
-    """The sentencing body: what is left, with its code and the region named in it; `known`: only where recognised."""
-    settings = {"field": "sentencing_body", **settings}
-    if _read_before(stretch, settings):
+def read_body(stretch: Stretch, part: Part) -> None:
+    """The sentencing body: what is left, with its code and the region named in it; `known`: only if recognised."""
+    if _read_before(stretch, part):
         return
-    span = _rest(stretch, settings)
+    span = _rest(stretch, part)
     if span is None:
         return
-    body = bodies.read_body(stretch.text[slice(*span)], _known_day(stretch))
-    if settings.get("known") and body.body_type is None:
+    body = bodies.read_body(stretch.text[slice(*span)], _sentence_day(stretch))
+    if part.known and body.body_type is None:
         return
     if stretch.add("sentencing_body", *span, normal=body.body_type) and body.region:
         first, last = span[0] + body.region_start, span[0] + body.region_stop
@@ -255,52 +250,39 @@ def read_body(stretch: Stretch, settings: Settings) -> None:
         )
 
 
-def _known_day(stretch: Stretch) -> date | None:
-    return next((one.earliest for one in stretch.fields if one.name == "sentence_date"), None)
+def _sentence_day(stretch: Stretch) -> date | None:
+    return next((field.earliest for field in stretch.fields if field.name == "sentence_date"), None)
 
 
-def read_sentence(stretch: Stretch, settings: Settings) -> None:
+def read_sentence(stretch: Stretch, part: Part) -> None:
     """The sentence: what is left, with its category and its years."""
-    settings = {"field": "sentence", **settings}
-    if _read_before(stretch, settings):
+    if _read_before(stretch, part):
         return
-    span = _rest(stretch, settings)
+    span = _rest(stretch, part)
     if span is None:
         return
-    text = stretch.text[slice(*span)]
-    stretch.add("sentence", *span, normal=court_sentences.category(text, stretch.dialect.language))
-    term = court_sentences.years(text, stretch.dialect.language)
-    if term:
-        first, last, number = term
-        stretch.fields.append(
-            Field(
-                "sentence_years",
-                text[first:last],
-                stretch.episode,
-                number=number,
-                start=span[0] + first,
-                stop=span[0] + last,
-            )
-        )
+    category = court_sentences.category(stretch.text[slice(*span)], stretch.dialect.language)
+    stretch.add("sentence", *span, normal=category)
+    _add_years(stretch, *span)
 
 
-def read_names(stretch: Stretch, settings: Settings) -> None:
-    """Surname, given name, patronymic and variants of a name that leads the notice."""
-    span = _rest(stretch, settings)
+def read_names(stretch: Stretch, part: Part) -> None:
+    """Surname, given name, patronymic and variants of a name with which the notice begins."""
+    span = _rest(stretch, part)
     if span is None:
         return
-    for part in split_name(stretch.text[slice(*span)]):
-        stretch.add(part.kind, span[0] + part.start, span[0] + part.stop)
+    for name in split_name(stretch.text[slice(*span)]):
+        stretch.add(name.kind, span[0] + name.start, span[0] + name.stop)
     stretch.take(*span)
 
 
-READERS: dict[str, Callable[[Stretch, Settings], None]] = {
-    "date": read_date,
-    "pattern": read_pattern,
-    "rest": read_rest,
-    "items": read_items,
-    "articles": read_articles,
-    "body": read_body,
-    "sentence": read_sentence,
-    "names": read_names,
+READERS: dict[DialectPart, Callable[[Stretch, Part], None]] = {
+    DialectPart.DATE: read_date,
+    DialectPart.PATTERN: read_pattern,
+    DialectPart.REST: read_rest,
+    DialectPart.ITEMS: read_items,
+    DialectPart.ARTICLES: read_articles,
+    DialectPart.BODY: read_body,
+    DialectPart.SENTENCE: read_sentence,
+    DialectPart.NAMES: read_names,
 }

@@ -6,24 +6,28 @@ from typing import Any
 
 from poimenno import reference
 from poimenno.entries.dialects import Dialect
+from poimenno.entries.dialects.part import Part
 from poimenno.entries.field import Field
 
-Settings = dict[str, Any]
-# A full stop before a new word, with the word that it stands behind; not one within a date (`12. 05.41`, `12.05. 41`).
+# A full stop before a new word, with the word before it; not one within a date (`12. 05.41`, `12.05. 41`).
 _FULL_STOP = re.compile(
     r"""(?P<word>(?<![^\W\d_])(?<!/)[^\W\d_]+(?:-[^\W\d_]+)*)?\.(?=\s+[^\W_a-zа-яё]|\s+["«(\[])
     (?!(?<=\b\d\d\.)\s\d\d\.\s?\d\d)(?!(?<=\b\d\d\.\d\d\.)(?<!\.\d\d\.\d\d\.)\s\d\d(?:\d\d)?(?![-\w]))""",
     re.VERBOSE,
 )
 _OUTER = " \t\r\n\u00a0.,;:|#*–—-=<>"
-_PLACE = frozenset({"line", "sentence", "behind", "ahead", "seen", "unseen"})
-# Brackets within brackets that are peeled off the ends of a value; more than so many is no wording of a notice.
+# Brackets within brackets are stripped from the ends of a value; no notice has more layers of them.
 _LAYERS = 4
 _PAIRS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 
 
+def _first_or_rest(which: str, start: int, end: int, stop: int) -> tuple[int, int]:
+    """The unit that ends at `end`, if the first is meant, or the rest behind it."""
+    return (start, end) if which == "first" else (end, stop)
+
+
 def _encloses(text: str) -> bool:
-    """Whether the first and the last character of a text are one pair around all of it."""
+    """Whether the first and the last character of a text are a pair that encloses all of it."""
     opening, closing, inside = text[0], text[-1], text[1:-1]
     if opening == closing:
         return opening not in inside
@@ -46,33 +50,33 @@ class Stretch:
         self.left = [(start, stop)]
         self.fields: list[Field] = []
 
-    def spans(self, settings: Settings) -> list[tuple[int, int]]:
-        """What is left where the settings say to look.
+    def spans(self, part: Part) -> list[tuple[int, int]]:
+        """What is left where a part says to look: spans of the text, in order.
 
-        `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` of a field.
-        Nothing, where that field was not read in this stretch and the settings do not say `loose`; nor where no
-        segment that must be `seen` before in this episode was, or one that must be `unseen`.
+        `line` and `sentence` mean the first of the stretch, or the rest; `behind` and `ahead` the side of a field.
+        There is nothing if that field was not read in this stretch and the part is not `loose`, or if no segment that
+        must be `seen` came before in this episode, or one that must be `unseen` did.
         """
-        if settings.keys().isdisjoint(_PLACE):
+        if part.everywhere:
             return list(self.left)
-        if ("seen" in settings and self.seen.isdisjoint(settings["seen"])) or (
-            "unseen" in settings and not self.seen.isdisjoint(settings["unseen"])
+        if (part.seen is not None and self.seen.isdisjoint(part.seen)) or (
+            part.unseen is not None and not self.seen.isdisjoint(part.unseen)
         ):
             return []
         first, last = self.start, self.stop
-        for unit, end_of in (("line", self._line_end), ("sentence", self._sentence_end)):
-            if unit in settings:
-                end = end_of(first, last)
-                first, last = (first, end) if settings[unit] == "first" else (end, last)
-        for side in ("behind", "ahead"):
-            if side not in settings:
+        if part.line:
+            first, last = _first_or_rest(part.line, first, self._line_end(first, last), last)
+        if part.sentence:
+            first, last = _first_or_rest(part.sentence, first, self._sentence_end(first, last), last)
+        for name, is_behind in ((part.behind, True), (part.ahead, False)):
+            if name is None:
                 continue
-            anchor = next((one for one in self.fields if one.name == settings[side]), None)
+            anchor = next((field for field in self.fields if field.name == name), None)
             if anchor is None or anchor.start is None or anchor.stop is None:
-                if settings.get("loose"):
+                if part.loose:
                     continue
                 return []
-            if side == "behind":
+            if is_behind:
                 first = max(first, anchor.stop)
             else:
                 last = min(last, anchor.start)
@@ -88,7 +92,7 @@ class Stretch:
         return next(self.sentence_ends(start, stop), stop)
 
     def sentence_ends(self, start: int, stop: int) -> Iterator[int]:
-        """Where sentences end: behind full stops that follow no abbreviation."""
+        """Where sentences end: after full stops that do not follow an abbreviation."""
         for match in _FULL_STOP.finditer(self.text, start, stop):
             word = match["word"] or ""
             if len(word) != 1 and word.lower() not in self.dialect.abbreviations:
@@ -108,7 +112,7 @@ class Stretch:
         self.left = left
 
     def trimmed(self, start: int, stop: int) -> tuple[int, int]:
-        """The span without punctuation around it; unpaired brackets and quotes at its ends go too."""
+        """The span without punctuation around it, and without unpaired brackets and quotes at its ends."""
         text = self.text
         for _layer in range(_LAYERS):
             while start < stop and text[start] in _OUTER:
@@ -127,7 +131,7 @@ class Stretch:
         return start, stop
 
     def add(self, name: str, start: int, stop: int, **values: Any) -> bool:
-        """Add a field for a span and take the span away; False where nothing is in it."""
+        """Add a field for a span and take the span away; False if the span has no letter or digit."""
         start, stop = self.trimmed(start, stop)
         if start >= stop or not any(character.isalnum() for character in self.text[start:stop]):
             return False

@@ -1,7 +1,7 @@
 """Dialects: how a kind of source words its notices, as tables of cues that the one engine reads.
 
-A dialect is a TOML file beside this one; docs/dialects.md shows how to write one. `load` compiles it,
-`names` lists all, `detect` tells which fits a sample best.
+A dialect is a TOML file in this folder; docs/dialects.md explains how to write one. `load` compiles it, `names` lists
+all, `fitting` and `detect` find the one that fits a notice or a sample best.
 """
 
 import functools
@@ -14,8 +14,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from poimenno.entries.dialects import checks
+from poimenno.entries.dialects.part import Part
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import RejectionReason
 
 AUTO = "auto"
 HEAD = "head"
@@ -23,15 +25,15 @@ HEAD = "head"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a notice from its cue to the next: what is read in it, by which parts, in order.
+    """The text of a notice from one cue to the next, and the parts that read it, in order.
 
-    It begins a new episode where one of the segments `new_episode` was already seen in the current one. Where it is
-    the `last`, nothing is read from its cue on: another entry ran into this one.
+    The segment begins a new episode if one of the segments `new_episode` came before in the current one. If it is the
+    `last`, nothing is read from its cue on: the text of another entry follows.
     """
 
     name: str
     cue: str
-    parts: tuple[dict[str, Any], ...]
+    parts: tuple[Part, ...]
     life: bool = False
     new_episode: tuple[str, ...] = ()
     last: bool = False
@@ -41,9 +43,9 @@ class Segment:
 class Dialect:
     """A compiled dialect.
 
-    `cues` finds all segments: its group `sN` is the cue of `segments[N]`. `instead` names dialects that stand in
-    for this one where their marks (`detect`) fit a notice better. `same` gives, by a field, the words in it that
-    mean "the same", and the field that it is the same as. `skip` matches what stands before an entry in its text.
+    `cues` finds all segments: its group `sN` is the cue of `segments[N]`. `instead` names dialects that replace this
+    one if their marks (`detect`) fit a notice better. `same` has, for a field, the words that mean "the same", and the
+    field that they refer to. `skip` matches what comes before an entry in its text.
     """
 
     name: str
@@ -53,7 +55,7 @@ class Dialect:
     head: Segment | None
     cues: re.Pattern[str] | None
     detect: tuple[re.Pattern[str], ...]
-    reject: tuple[tuple[re.Pattern[str], str], ...]
+    reject: tuple[tuple[re.Pattern[str], RejectionReason], ...]
     family: dict[str, re.Pattern[str]]
     sex: dict[str, re.Pattern[str]]
     items: dict[str, re.Pattern[str]]
@@ -74,7 +76,7 @@ def _folder() -> Traversable:
 
 @functools.cache
 def load(name: str) -> Dialect:
-    """Load a bundled dialect. Raises SourceError when there is none of that name."""
+    """Load a bundled dialect. Raises SourceError if there is none of that name."""
     if name not in names():
         raise SourceError(
             _("There is no dialect {name!r}; expected one of: {names}.").format(
@@ -88,8 +90,8 @@ def load(name: str) -> Dialect:
 def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
     """Compile the table of a dialect, as read from TOML.
 
-    A dialect that `uses` the words of a language has its tables of items and of the words that tell the sex too.
-    Raises SourceError that says where the table is wrong.
+    A dialect that `uses` the words of a language includes its tables of items and of words that show the sex.
+    Raises SourceError, with the place and the error in the table.
     """
     if "uses" in table:
         words = tomllib.loads((_folder() / "words" / f"{table['uses']}.toml").read_text(encoding="utf-8"))
@@ -99,7 +101,7 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
             **{key: {**words.get(key, {}), **table.get(key, {})} for key in ("items", "sex")},
         }
     checks.check(name, table)
-    segments = tuple(_segment(one) for one in table.get("segment", []))
+    segments = tuple(_segment(row) for row in table.get("segment", []))
     head = _segment({"name": HEAD, "cue": "", "life": True, **table["head"]}) if "head" in table else None
     alternatives = "|".join(f"(?P<s{n}>{segment.cue})" for n, segment in enumerate(segments))
     return Dialect(
@@ -110,11 +112,11 @@ def compile_dialect(name: str, table: dict[str, Any]) -> Dialect:
         head=head,
         cues=re.compile(alternatives, re.MULTILINE) if segments else None,
         detect=tuple(re.compile(pattern, re.MULTILINE) for pattern in table.get("detect", [])),
-        reject=tuple((re.compile(one["pattern"]), one["reason"]) for one in table.get("reject", [])),
+        reject=tuple((re.compile(row["pattern"]), RejectionReason(row["reason"])) for row in table.get("reject", [])),
         family={role: re.compile(pattern) for role, pattern in table.get("family", {}).items()},
         sex={sex: re.compile(pattern) for sex, pattern in table.get("sex", {}).items()},
         items={kind: re.compile(pattern) for kind, pattern in table.get("items", {}).items()},
-        same={other: (re.compile(one["pattern"]), one["as"]) for other, one in table.get("same", {}).items()},
+        same={name: (re.compile(same["pattern"]), same["as"]) for name, same in table.get("same", {}).items()},
         abbreviations=frozenset(table.get("abbreviations", "").split()),
         skip=re.compile(table["skip"]) if "skip" in table else None,
         instead=tuple(table.get("instead", ())),
@@ -125,7 +127,7 @@ def _segment(table: dict[str, Any]) -> Segment:
     return Segment(
         name=table["name"],
         cue=table["cue"],
-        parts=tuple(table.get("parts", ())),
+        parts=tuple(map(Part.of, table.get("parts", ()))),
         life=table.get("life", False),
         new_episode=tuple(table.get("new_episode", ())),
         last=table.get("last", False),
@@ -133,18 +135,18 @@ def _segment(table: dict[str, Any]) -> Segment:
 
 
 def fitting(text: str, candidates: Sequence[str] | None = None) -> Dialect | None:
-    """The dialect whose marks fit one notice best; None where none has a mark in it."""
-    best, most = None, 0
+    """The dialect with the most marks in a notice; None if no dialect has a mark in it."""
+    best, best_count = None, 0
     for name in candidates or names():
         dialect = load(name)
-        marks = sum(bool(pattern.search(text)) for pattern in dialect.detect)
-        if marks > most:
-            best, most = dialect, marks
+        count = sum(bool(pattern.search(text)) for pattern in dialect.detect)
+        if count > best_count:
+            best, best_count = dialect, count
     return best
 
 
 def detect(sample: Iterable[str]) -> str | None:
-    """The dialect that most texts of a sample fit; `auto` where several do; None where few fit any."""
+    """The dialect that nine of ten texts of a sample fit; `auto` if several do; None if few texts fit any."""
     texts = [text for text in sample if text.strip()]
     counts: dict[str, int] = {}
     for text in texts:
@@ -153,5 +155,5 @@ def detect(sample: Iterable[str]) -> str | None:
             counts[dialect.name] = counts.get(dialect.name, 0) + 1
     if not counts or sum(counts.values()) * 3 < len(texts):
         return None
-    name = max(sorted(counts), key=lambda one: counts[one])
+    name = max(sorted(counts), key=lambda dialect: counts[dialect])
     return name if counts[name] * 10 >= 9 * sum(counts.values()) else AUTO

@@ -1,8 +1,8 @@
 """Articles of the criminal codes as notices cite them, each brought to one form: 58-1а, 58-10.
 
 Reads `58-6-7-8-11`, `58-8, 11`, `58 п. 10`, `58/6, /9, /10`, `ст. 17-58-1а`, `66, 71 УК БССР`, `§58-1a, 58-11`.
-The part of an article (`ч. 2`, `lg.2`) is dropped, its point (`58-1 "а"`) kept as a Cyrillic letter. It does not
-know what an article meant, nor of which code it is: the same number is another crime in another republic.
+The part of an article (`ч. 2`, `lg.2`) is dropped, its point (`58-1 "а"`) becomes a Cyrillic letter. What an article
+meant, and of which code it is, stays unknown: the same number is another crime in another republic.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 # Articles that were cited by points: state crimes in the codes of the RSFSR (58, 59), the Ukraine (54, 56) and
 # other republics (60, 63), military crimes (193, 206). A small number after one of them is its point.
 WITH_POINTS = {"54", "56", "58", "59", "60", "63", "193", "206"}
-# Articles of the general part: preparation, attempt, complicity. They stand before the article they bend.
+# Articles of the general part: preparation, attempt, complicity. They come before the article that they modify.
 GENERAL = {"7", "8", "14", "15", "16", "17", "18", "19", "20", "22", "24", "25"}
 HIGHEST_POINT = 14
 _TO_CYRILLIC = str.maketrans("aAbBvVgGcC", "ааббввггвв")
@@ -55,7 +55,7 @@ _LEAD = re.compile(r"[\s:.,\"(]{0,5}")
 
 @dataclass(frozen=True, slots=True)
 class ArticleList:
-    """A list of articles in a text: its whole span with the code, and (start, stop, normal form) of each."""
+    """A list of articles in a text: its whole span, including the code, and (start, stop, normal form) of each."""
 
     start: int
     stop: int
@@ -65,27 +65,27 @@ class ArticleList:
 def find_articles(text: str, start: int = 0, stop: int | None = None, *, bare: bool = False) -> list[ArticleList]:
     """Find lists of articles in `text[start:stop]`.
 
-    A list begins with a mark (`ст.`, `§`). With `bare` it may also begin without one: where the text
-    begins with a number, and where a number has the form of an article with points or stands before `УК`.
+    A list begins with a mark (`ст.`, `§`). With `bare` it may also begin without one: if the text begins with a
+    number, or a number has the form of an article with points or comes before `УК`.
     """
     end = len(text) if stop is None else stop
-    found: list[ArticleList] = []
+    lists: list[ArticleList] = []
     position = start
     if bare and (lead := _LEAD.match(text, start, end)) and text[lead.end() : lead.end() + 1].isdigit():
         first = _list(text, lead.end(), lead.end(), end)
         if first:
-            found.append(first)
+            lists.append(first)
             position = first.stop
     while place := _next(text, position, end, bare):
-        one = _list(text, *place, end)
-        if one:
-            found.append(one)
-        position = max(one.stop if one else place[1], position + 1)
-    return found
+        articles = _list(text, *place, end)
+        if articles:
+            lists.append(articles)
+        position = max(articles.stop if articles else place[1], position + 1)
+    return lists
 
 
 def _next(text: str, position: int, end: int, bare: bool) -> tuple[int, int] | None:
-    """Where the next list begins and where its first number may stand."""
+    """Where the next list begins, and where its first number may be."""
     mark = _MARK.search(text, position, end)
     number = _BARE.search(text, position, end) if bare else None
     if number and (mark is None or number.start() < mark.start()):
@@ -94,7 +94,7 @@ def _next(text: str, position: int, end: int, bare: bool) -> tuple[int, int] | N
 
 
 class _State:
-    """The article being read: the general article that bends it, its number, and what was read so far."""
+    """The article being read: the general article that modifies it, its number, and the articles read so far."""
 
     def __init__(self) -> None:
         self.general = ""
@@ -119,8 +119,8 @@ class _State:
         self.open = None
         self.articles.append((first, span[1], f"{self.general}{self.base}-{number}{letter}"))
 
-    def bent(self, span: tuple[int, int], number: str) -> None:
-        """The number before was of the general part: it bends this one."""
+    def modified(self, span: tuple[int, int], number: str) -> None:
+        """The number before was of the general part: it modifies this one."""
         first = self.open[0] if self.open else span[0]
         self.general, self.base, self.open = f"{self.base}-", number, (first, span[1])
 
@@ -149,7 +149,7 @@ def _list(text: str, start: int, position: int, end: int) -> ArticleList | None:
 def _step(state: _State, joint: str, span: tuple[int, int], number: str, letter: str) -> None:
     pointed = state.base in WITH_POINTS
     if joint == "-" and state.open and state.base in GENERAL and int(number) > HIGHEST_POINT:
-        state.bent(span, number)
+        state.modified(span, number)
         return
     further = joint == "," and pointed and not state.open and int(number) <= HIGHEST_POINT
     if state.base and (further or joint == "point" or (joint == "-" and (pointed or int(number) < 10))):
@@ -159,7 +159,7 @@ def _step(state: _State, joint: str, span: tuple[int, int], number: str, letter:
 
 
 def _after(text: str, position: int, end: int, state: _State) -> int:
-    """Step over what follows a number without being another article: its part, its lettered point."""
+    """Skip what follows a number without being another article: its part, its lettered point."""
     for _ in range(3):
         if section := _SECTION.match(text, position, end):
             position = section.end()
@@ -178,7 +178,7 @@ def _after(text: str, position: int, end: int, state: _State) -> int:
 
 
 def _joint(text: str, position: int, end: int) -> tuple[str, int]:
-    """How the next number is joined to this one: "-" or "point" to it, "," beside it, "" not at all."""
+    """How the next number is joined to this one: "-" or "point" belongs to it, "," is another, "" not at all."""
     if match := _POINT.match(text, position, end):
         return "point", match.end()
     if match := _HYPHEN.match(text, position, end):

@@ -1,15 +1,15 @@
-"""Sentences: their category and their years.
+"""Sentences of courts and other bodies as notices word them: their category and their term in years.
 
-Categories and the wordings that mean them stand in `reference/sentences.csv`; the first in its order that is
-found decides, so a sentence of death that was commuted later stays one of death.
+The wordings stand in `reference/sentences.csv`; the first pattern, in the order of the table, that is found in the text
+decides, so a death sentence that was commuted later stays a death sentence.
 """
 
 import functools
 import re
 
 from poimenno import reference
+from poimenno.reference.vocabularies import SentenceCategory
 
-UNKNOWN = "unknown"
 _TERMS = {
     "ru": r"(?<![\d.])(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:-?(?:ти|х|м[и])?)\s*"
     r"(?:г(?:\.|од|ода|оду|одам|одах)?(?![а-яё])|л(?:\.|ет)?(?![а-яё/])|ГЛС)"
@@ -18,7 +18,7 @@ _TERMS = {
     "uk": r"(?<![\d.])(?P<n>\d{1,2}(?:[.,]5)?)\s*(?:р(?:\.|ок|оки|оків|окам)?(?![а-яіїє]))",
     "et": r"(?P<n>\d{1,2})(?:\s?\+\s?\d{1,2})?\s?a\b|(?P<m>\d{1,2})\s?\+\s?\d{1,2}",
 }
-# No law knew a longer term than 25 years; a larger number is a year or an age.
+# Years. No law had a longer term; a larger number is a year or an age.
 LONGEST = 25
 _WORDS = {
     "одному": 1, "двум": 2, "трем": 3, "трём": 3, "четырем": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8,
@@ -38,20 +38,20 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @functools.lru_cache(maxsize=50_000)
 def category(text: str, language: str) -> str:
-    """The category of a sentence, a code of `reference/sentence_categories.csv`; `unknown` where it is not known."""
+    """The category of a sentence, a code of `reference/sentence_categories.csv`; `unknown` if it is not recognised."""
     for pattern, code in _patterns(language):
         if pattern.search(text):
             return code
-    return UNKNOWN
+    return SentenceCategory.UNKNOWN
 
 
 @functools.lru_cache(maxsize=50_000)
 def years(text: str, language: str) -> tuple[int, int, float] | None:
-    """The first term in years: (start, stop, years) with the span of its words; None where there is none."""
+    """The first term in years: (start, stop, years), with the span of its words; None if there is none."""
     for match in _terms(language if language in _TERMS else "ru").finditer(text):
-        found = match.groupdict()
-        number = float((found["n"] or found.get("m") or "0").replace(",", "."))
-        number += int(found.get("months") or found.get("only") or 0) / 12
+        groups = match.groupdict()
+        number = float((groups["n"] or groups.get("m") or "0").replace(",", "."))
+        number += int(groups.get("months") or groups.get("only") or 0) / 12
         if 0 < number <= LONGEST:
             return match.start(), match.end(), round(number, 2)
     in_words = _IN_WORDS.search(text)
