@@ -1,14 +1,14 @@
 """Daitch–Mokotoff Soundex (Mokotoff and Daitch 1985), for names of Eastern Europe in Latin letters or Cyrillic.
 
-Six digits, or several such codes where letters can be read in two ways: each run of letters is coded by where it
-stands – at the beginning, before a vowel, elsewhere. Names whose codes meet may sound alike.
+Six digits, or several such codes if letters can be read in two ways. Each run of letters is coded by its place: at the
+beginning, before a vowel, or elsewhere. Names that have a code in common may sound alike.
 """
 
 import functools
 import itertools
 import unicodedata
 
-# Run of letters: code at the beginning, before a vowel, elsewhere; "" is not coded, "a|b" can be read in two ways.
+# Runs of letters, and their codes at the beginning, before a vowel, elsewhere: "" is not coded, "a|b" are two readings.
 _TABLE = {
     "ai aj ay": ("0", "1", ""), "au": ("0", "7", ""), "a": ("0", "", ""), "b": ("7", "7", "7"),
     "chs": ("5", "54", "54"), "ch": ("5|4", "5|4", "5|4"), "ck": ("5|45", "5|45", "5|45"),
@@ -36,18 +36,21 @@ _CYRILLIC = dict(
     )
 )
 _MARKED = {"ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "e"}
+# Digits of a code.
 LENGTH = 6
+# Sounds of a name that are coded: more cannot change six digits, but would multiply the readings.
+_MAX_SOUNDS = 16
 
 
 @functools.lru_cache(maxsize=100_000)
 def codes(name: str) -> tuple[str, ...]:
-    """The codes of a name, in order, each of six digits; none for a name without letters."""
+    """The codes of a name, in order, each of six digits; a name without letters has none."""
     letters = "".join(letter for letter in "".join(map(_latin, name.lower())) if "a" <= letter <= "z")
     if not letters:
         return ()
     sounds = list(_sounds(letters))
-    found = {_joined(reading) for reading in itertools.product(*(sound.split("|") for sound in sounds[:16]))}
-    return tuple(sorted(found))
+    readings = itertools.product(*(sound.split("|") for sound in sounds[:_MAX_SOUNDS]))
+    return tuple(sorted({_joined(reading) for reading in readings}))
 
 
 def _latin(letter: str) -> str:
@@ -58,18 +61,18 @@ def _latin(letter: str) -> str:
 
 def _sounds(letters: str) -> list[str]:
     """The code of each run of letters, the longest run first."""
-    found = []
+    sounds = []
     at = 0
     while at < len(letters):
         run = next(letters[at : at + n] for n in range(_LONGEST, 0, -1) if letters[at : at + n] in _RUNS)
         first, before_vowel, other = _RUNS[run]
         following = letters[at + len(run) : at + len(run) + 1]
-        found.append(first if at == 0 else before_vowel if following and following in "aeiou" else other)
+        sounds.append(first if at == 0 else before_vowel if following and following in "aeiou" else other)
         at += len(run)
-    return found
+    return sounds
 
 
 def _joined(reading: tuple[str, ...]) -> str:
-    """One code of the codes of its sounds: neighbours of one code count once, what is not coded parts them."""
+    """The code of a reading: equal neighbours count once, unless a sound that is not coded is between them."""
     digits = [code for code, before in zip(reading, (None, *reading), strict=False) if code and code != before]
     return "".join(digits)[:LENGTH].ljust(LENGTH, "0")

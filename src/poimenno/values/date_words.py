@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """What a language says in dates: `months` by their spellings, the rest as regular expressions.
+    """The words of one language in dates: `months` by their spellings, the others as regular expressions.
 
-    `season_roots` gives the EDTF number of a season (21 spring to 24 winter) by the root of its word.
+    `season_roots` has the EDTF number of a season (21 spring to 24 winter) by the root of its word.
     """
 
     months: dict[str, int]

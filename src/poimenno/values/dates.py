@@ -1,21 +1,21 @@
 """Dates as sources give them: the interval of possible days, with EDTF text.
 
-Reads what notices print in Russian, Ukrainian, Estonian and English: days, months, years, two-digit years,
-circa, before, after, between, seasons, Old Style. Date libraries lose such qualifiers; this one refuses to
-be more exact than its source:
+Reads what notices print in Russian, Ukrainian, Estonian and English: days, months, years, two-digit years, circa,
+before, after, between, seasons, Old Style. Date libraries lose such qualifiers; this module refuses to be more exact
+than its source:
 
 - `около 1890` is EDTF `1890~` and may lie two years to either side; `1890?` is one year to either side.
 - `до 1935` is `../1935`: open to the past, and the year itself is included.
-- A day before 14 February 1918 that does not say its calendar may be of either: it is kept as
-  printed, and its last possible day is the one that the Julian reading means. A day marked Old Style
-  (`ст. ст.`), or printed twice (`4/17 марта 1905`), is given in the Gregorian calendar.
-- 29 February 1900 is a day of the Julian calendar only, and is read so.
+- A day before 14 February 1918 without a calendar may be of either calendar: it is kept as printed, and its last
+  possible day is that of the Julian reading. A day marked Old Style (`ст. ст.`), or printed in both calendars
+  (`4/17 марта 1905`), is converted to the Gregorian calendar.
+- 29 February 1900 is a day of the Julian calendar only, and is read as such.
 - `между 1904 и 1906` is one of the set `[1904..1906]`, `1904 или 1906` one of `[1904,1906]`; `1933-1936` and
   `28-29 июля 1937` are intervals. `1905-08` is a month, as in ISO 8601, unless a mark of years follows (`1905-08 гг.`).
-- `1930-е гг.` and `193?` are the decade `193X`. Circa, before and after hold for every form: `до осени 1937` is
+- `1930-е гг.` and `193?` are the decade `193X`. Circa, before and after apply to every form: `до осени 1937` is
   `../1937-11`.
 - `начало 1937` is only 1937, `00.10.1937` and `?.10.1937` only October.
-- A day that no calendar has (31 February) keeps its month, a month that no year has keeps its year, and
+- Of a day that no calendar has (31 February) the month is kept, of a month that no year has the year, and
   `impossible` is true.
 
 Use `parse_date` for a string that is a date as a whole, `find_dates` for dates inside prose.
@@ -30,9 +30,11 @@ from datetime import date, timedelta
 from poimenno.values.date_words import LANGUAGES, DateWords
 
 REFORM = date(1918, 2, 14)
+# Years to either side of a year that is qualified by circa, or by a question mark.
 CIRCA_YEARS = 2
 UNCERTAIN_YEARS = 1
-LEAST_LAG, MOST_LAG = 11, 14
+# Days between the two dates of a day that is printed in both calendars.
+MIN_LAG, MAX_LAG = 11, 14
 ROMAN = {
     "I": 1,
     "II": 2,
@@ -51,7 +53,7 @@ ROMAN = {
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """What is known of a date: EDTF text, first and last possible day (None: open), and whether it cannot be."""
+    """What is known of a date: EDTF text, first and last possible day (None: open), and whether it is impossible."""
 
     edtf: str
     earliest: date | None
@@ -60,24 +62,24 @@ class DateValue:
 
     @property
     def iso(self) -> str | None:
-        """The date as ISO 8601, reduced to what is known ("1937-08"); None where it is qualified."""
+        """The date as ISO 8601, reduced to what is known ("1937-08"); None if it is qualified."""
         return self.edtf if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", self.edtf) else None
 
     @property
     def year(self) -> int | None:
-        """The year, where the EDTF text begins with one."""
+        """The year, if the EDTF text begins with one; otherwise None."""
         return int(self.edtf[:4]) if re.match(r"\d{4}", self.edtf) else None
 
 
 def parse_date(text: str, *, language: str = "ru", century: int = 1900) -> DateValue | None:
-    """Read a string that is a date as a whole; None where it is not one.
+    """Read a string that is a date as a whole; None if it is not a date.
 
     `century` is added to years of two digits.
     """
-    found = find_dates(text, language=language, century=century)
-    if len(found) != 1:
+    dates = find_dates(text, language=language, century=century)
+    if len(dates) != 1:
         return None
-    start, stop, value = found[0]
+    start, stop, value = dates[0]
     rest = (text[:start] + text[stop:]).strip(' .,;:()[]«»"')
     return None if rest else value
 
@@ -85,15 +87,15 @@ def parse_date(text: str, *, language: str = "ru", century: int = 1900) -> DateV
 def find_dates(
     text: str, *, language: str = "ru", century: int = 1900, start: int = 0, stop: int | None = None
 ) -> list[tuple[int, int, DateValue]]:
-    """Find the dates in `text[start:stop]`: (start, stop, value) of each, in order, no blanks at the ends."""
+    """Find the dates in `text[start:stop]`: (start, stop, value) of each, in order, without blanks at the ends."""
     words = LANGUAGES.get(language, LANGUAGES["ru"])
     end = len(text) if stop is None else stop
-    found = []
+    dates = []
     for match in _pattern(language).finditer(text, start, end):
         value = _value(match, words, century)
         if value is not None:
-            found.append((match.start(), match.end(), value))
-    return found
+            dates.append((match.start(), match.end(), value))
+    return dates
 
 
 @functools.cache
@@ -161,74 +163,74 @@ def _value(match: re.Match[str], words: DateWords, century: int) -> DateValue | 
 
 
 def _reduced(day: date, turn: date) -> str:
-    """A day as EDTF: only its year or its month where `turn`, the day itself or the one after, begins another."""
+    """A day as EDTF; only its year or month if `turn`, the day itself or the next, begins another year or month."""
     if turn.day != 1:
         return day.isoformat()
     return f"{day.year:04}" if turn.month == 1 else f"{day.year:04}-{day.month:02}"
 
 
-def _plain(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
-    """The date of a match, its qualifiers left aside."""
-    if found["d2"]:
-        month = words.months[found["m2"].lower()]
-        other = words.months[found["m1"].lower()] if found["m1"] else None
-        return _two_days(int(found["y2"]), other, month, (int(found["d1"]), int(found["d2"])), found["dsep"].strip())
-    if found["n2"]:
-        days = int(found["n1"]), int(found["n2"])
-        return _two_days(int(found["ny2"]), None, int(found["nm2"]), days, found["nsep"])
-    return _day(found, words, century) or _month(found, words, century) or _years(found)
+def _plain(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+    """The date of a match, without its qualifiers."""
+    if match["d2"]:
+        month = words.months[match["m2"].lower()]
+        other = words.months[match["m1"].lower()] if match["m1"] else None
+        return _two_days(int(match["y2"]), other, month, (int(match["d1"]), int(match["d2"])), match["dsep"].strip())
+    if match["n2"]:
+        days = int(match["n1"]), int(match["n2"])
+        return _two_days(int(match["ny2"]), None, int(match["nm2"]), days, match["nsep"])
+    return _day(match, words, century) or _month(match, words, century) or _years(match)
 
 
-def _day(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
-    if found["y"]:
-        day = found["d"]
-        return day_value(_year(found["y"], century), _number(found["m"]), int(day) if day.isdigit() else 0)
-    if found["iy"]:
-        return day_value(int(found["iy"]), int(found["im"]), int(found["id"]))
-    if found["hy"]:
-        return day_value(int(found["hy"]), int(found["hm"]), int(found["hd"]))
+def _day(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+    if match["y"]:
+        day = match["d"]
+        return day_value(_year(match["y"], century), _number(match["m"]), int(day) if day.isdigit() else 0)
+    if match["iy"]:
+        return day_value(int(match["iy"]), int(match["im"]), int(match["id"]))
+    if match["hy"]:
+        return day_value(int(match["hy"]), int(match["hm"]), int(match["hd"]))
     for year, month, day in (("wy", "wm", "wd"), ("wy", "wm", "qd"), ("ey", "em", "ed")):
-        if found[day]:
-            number = words.months[found[month].lower()]
-            return day_value(_year(found[year].lstrip("'"), century), number, int(found[day]))
+        if match[day]:
+            number = words.months[match[month].lower()]
+            return day_value(_year(match[year].lstrip("'"), century), number, int(match[day]))
     return None
 
 
-def _month(found: re.Match[str], words: DateWords, century: int) -> DateValue | None:
+def _month(match: re.Match[str], words: DateWords, century: int) -> DateValue | None:
     for year, month in (("my", "mm"), ("uy", "um")):
-        if found[month]:
-            return month_value(int(found[year]), words.months[found[month].lower()])
+        if match[month]:
+            return month_value(int(match[year]), words.months[match[month].lower()])
     for year, month in (("jy", "jm"), ("ny", "nm"), ("ss", "sm")):
-        if found[month]:
-            return month_value(_year(found[year], century), int(found[month]))
-    if found["p1"]:
-        return _two_months(int(found["py"]), words.months[found["p1"].lower()], words.months[found["p2"].lower()])
-    if found["sy2"]:
-        first = int(found["sy"])
-        return _seasons(first, _year(found["sy2"], first // 100 * 100), words.season(found["season"]))
+        if match[month]:
+            return month_value(_year(match[year], century), int(match[month]))
+    if match["p1"]:
+        return _two_months(int(match["py"]), words.months[match["p1"].lower()], words.months[match["p2"].lower()])
+    if match["sy2"]:
+        first = int(match["sy"])
+        return _seasons(first, _year(match["sy2"], first // 100 * 100), words.season(match["season"]))
     for year, season in (("sy", "season"), ("uy", "useason")):
-        if found[season]:
-            return _season(int(found[year]), words.season(found[season]))
+        if match[season]:
+            return _season(int(match[year]), words.season(match[season]))
     return None
 
 
-def _years(found: re.Match[str]) -> DateValue | None:
+def _years(match: re.Match[str]) -> DateValue | None:
     """The date of a match that has years only."""
-    if tens := found["dec"] or found["tens"]:
+    if tens := match["dec"] or match["tens"]:
         first = int(tens) * 10
         return DateValue(f"{tens}X", date(first, 1, 1), date(first + 9, 12, 31))
-    if found["b1"]:
-        return _range(int(found["b1"]), int(found["b2"]), "..")
-    if found["r1"]:
-        first = int(found["r1"])
-        last = _year(found["r2"], first // 100 * 100)
+    if match["b1"]:
+        return _range(int(match["b1"]), int(match["b2"]), "..")
+    if match["r1"]:
+        first = int(match["r1"])
+        last = _year(match["r2"], first // 100 * 100)
         # "1930-40-е" are the years from 1930 to 1949.
-        return _range(first, last // 10 * 10 + 9 if found["rtens"] else last, found["rsep"].strip())
-    return year_value(int(found["ty"]))
+        return _range(first, last // 10 * 10 + 9 if match["rtens"] else last, match["rsep"].strip())
+    return year_value(int(match["ty"]))
 
 
 def _two_days(year: int, other: int | None, month: int, days: tuple[int, int], separator: str) -> DateValue:
-    """A day printed in both calendars, or two days; `other` is the month of the first, where printed.
+    """A day printed in both calendars, or two days; `other` is the month of the first, if printed.
 
     `separator` is `/`, `(`, a dash or a word; empty for a first day in brackets.
     """
@@ -239,8 +241,8 @@ def _two_days(year: int, other: int | None, month: int, days: tuple[int, int], s
     if a is None or b is None or first.impossible or second.impossible:
         return second
     if separator in ("/", "(", ""):
-        # The lag is often miscounted by a day; the later of both is the Gregorian one.
-        if max(a, b) < REFORM and LEAST_LAG <= abs((b - a).days) <= MOST_LAG:
+        # The lag is often miscounted by a day; the later of the two days is the Gregorian one.
+        if max(a, b) < REFORM and MIN_LAG <= abs((b - a).days) <= MAX_LAG:
             day = max(a, b)
             return DateValue(day.isoformat(), day, day)
         if separator != "/":
@@ -269,7 +271,7 @@ def _seasons(first: int, second: int, number: int) -> DateValue:
 
 
 def _number(text: str) -> int:
-    """The number of a month in figures or Roman numerals; 0 where it is `?`, 13 where it is no month."""
+    """The number of a month in digits or Roman numerals; 0 if it is `?`, 13 if it is not a month."""
     if text[0] == "?":
         return 0
     return int(text) if text.isdigit() else ROMAN.get(text.upper().replace("Х", "X"), 13)
@@ -280,10 +282,7 @@ def _year(text: str, century: int) -> int:
 
 
 def day_value(year: int, month: int, day: int) -> DateValue:
-    """A day; before the reform of 1918 its last possible day is what the Julian reading means.
-
-    A day or month 0 is not known.
-    """
+    """A day; before the reform of 1918 its last possible day is that of the Julian reading. 0 means not known."""
     if not month:
         return year_value(year)
     if not day:
@@ -302,7 +301,7 @@ def day_value(year: int, month: int, day: int) -> DateValue:
 
 
 def month_value(year: int, month: int) -> DateValue:
-    """A month of a year; a month that no year has leaves the year."""
+    """A month of a year; if no year has such a month, the year, marked as impossible."""
     if not 1 <= month <= 12:
         return replace(year_value(year), impossible=True)
     last = calendar.monthrange(year, month)[1]
@@ -367,7 +366,7 @@ def _shifted(day: date, years: int) -> date:
 
 
 def _julian_lag(day: date) -> int:
-    """Days that the Julian calendar was behind: 10 to 1700, then one more after each century year but 1600."""
+    """Days by which the Julian calendar was behind: 10, and one more from March of 1700, of 1800 and of 1900."""
     lag = 10
     for century in (1700, 1800, 1900):
         if day >= date(century, 3, 1):

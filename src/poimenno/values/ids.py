@@ -1,7 +1,7 @@
 """Handles: short citable ids made from content, with a check character.
 
 A handle is ten characters of the NOID alphabet and NOID's check character (Kunze 2006, "Noid: Nice Opaque
-Identifiers"), which finds every single wrong character and every exchange of two neighbours. The
+Identifiers"), which detects every single wrong character and every swap of two neighbours. The
 alphabet has no vowels, so that no word can arise by chance.
 """
 
@@ -16,7 +16,7 @@ _PAIRS = [low + high for high in ALPHABET for low in ALPHABET]
 
 
 def handle(source_id: str, content: str, nth: int = 0) -> str:
-    """The handle of the `nth` entry (from 0) of a source that has this content: its own id, or its text."""
+    """The handle of the `nth` entry (from 0) of a source with this content, which is its own id or its text."""
     digest = hashlib.sha256(f"{source_id}\x1f{content}\x1f{nth}".encode()).digest()
     number = int.from_bytes(digest, "big") % _BASE**LENGTH
     pairs = []
@@ -34,7 +34,7 @@ def check_character(body: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """A handle as typed or read aloud: capitals, blanks and hyphens do not matter."""
+    """A handle in its normal form: capitals, blanks and hyphens do not matter."""
     return "".join(character for character in text.lower() if character not in " -–")
 
 

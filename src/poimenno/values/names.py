@@ -1,10 +1,10 @@
 """Names: one fold for search and linkage, and the parts of a name as a list prints it.
 
-The fold brings Cyrillic and Latin spellings to one lower-case ASCII form, one byte a letter, because string
-similarity in the database compares bytes. It is for comparing only and is never shown: it loses differences
-on purpose (ё/е/ье/ие/ye/ie, о/е after ж, ч and ш, и/і/й/ы/y/j, doubled letters, soft signs). What it cannot join
-(Mandelstam and Mandelshtam; х, г and h) it leaves near for a similarity measure. Letters of Estonian and German lose
-their marks (Mägi, Magi), as on keyboards without them. A `?` stays: it stands for a letter lost in print.
+The fold turns Cyrillic and Latin spellings into one lower-case ASCII form, one byte per letter, because string
+similarity in the database compares bytes. It is for comparing only and is never shown: it loses differences on purpose
+(ё/е/ье/ие/ye/ie, о/е after ж, ч and ш, и/і/й/ы/y/j, doubled letters, soft signs). Spellings that it cannot join
+(Mandelstam and Mandelshtam; х, г and h) stay similar, for a similarity measure. Letters of Estonian and German lose
+their marks (Mägi, Magi), as on keyboards without them. A `?` stays: it marks a letter lost in print.
 """
 
 import functools
@@ -50,7 +50,7 @@ _SOFT_E = re.compile(r"i+e")  # Yeltsin, Jeltsin: Ельцин; Анатолие
 _SOFT_C = re.compile(r"c(?=[ei])")
 _HARD_C = re.compile(r"c(?!h)")
 _DOUBLED = re.compile(r"([a-z])\1+")
-# Where none of this stands, joining changes nothing: most words need one look, and a list has many.
+# A word without any of these is not changed by joining: one search is enough for most words, and a list has many.
 _TO_JOIN = re.compile(r"[jyxqw]|c(?!h)|[csz]ho|ie|([a-z])\1|[dt]er\b|sch|sht?ch|tsc?h|tch|sz|zgh|rz|kh|ph|th|tz")
 # In a word of a Polish spelling ch is х, not ч: Tuchaczewski.
 _POLISH = re.compile(r"\w*(?:[cs]z|[ąćęłńśźż])\w*")
@@ -93,7 +93,7 @@ def _gap(character: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """A part of a name: `kind` is surname, given_name, patronymic, name_variant or maiden_name; `text[start:stop]`."""
+    """A part of a name. `kind` is surname, given_name, patronymic, name_variant or maiden_name; `text[start:stop]`."""
 
     kind: str
     value: str
@@ -103,7 +103,7 @@ class NamePart:
 
 _WORD = re.compile(r"(?<![\w\-])(?:[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+)")
 _BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
-_BLOTTED = "\0"  # stands for each character of a bracket while the rest is read
+_BLANKED = "\0"  # stands for each character of a bracket while the rest is read
 _PIECE = re.compile(r"[^\0\s](?:[^\0]*[^\0\s])?")
 _LABEL = re.compile(
     r"^(?:он(?:а)?\s+же|вар(?:ианты?)?\.?(?:\s+(?:фамилии|имени|отчества))?|наст\.?\s*(?:фам|имя)\w*\.?|псевд\w*\.?|"
@@ -127,8 +127,8 @@ _SUFFIXES = {"оглы", "оглу", "кызы", "кизи", "угли", "улы
 def split_name(text: str) -> list[NamePart]:
     """Split a whole name, surname first, into its parts with their spans.
 
-    Reads `Surname Given Patronymic`, with commas or not, initials, variants and maiden names in brackets.
-    What stands in brackets becomes variants; a part that is cut by a bracket becomes two of one kind. Nothing is
+    Reads `Surname Given Patronymic`, with or without commas, initials, variants and maiden names in brackets.
+    Text in brackets becomes variants; a part that a bracket interrupts becomes two parts of one kind. Nothing is
     guessed beyond the order of the words.
     """
     parts: list[NamePart] = []
@@ -136,7 +136,7 @@ def split_name(text: str) -> list[NamePart]:
     for bracket in _BRACKET.finditer(text):
         inner = 1 if bracket[1] is not None else 2
         parts += _variants(text, bracket.start(inner), bracket.end(inner))
-        plain[bracket.start() : bracket.end()] = _BLOTTED * (bracket.end() - bracket.start())
+        plain[bracket.start() : bracket.end()] = _BLANKED * (bracket.end() - bracket.start())
     bare = "".join(plain)
     if "," in bare:
         parts += _by_commas(bare)
@@ -146,7 +146,7 @@ def split_name(text: str) -> list[NamePart]:
 
 
 def _variants(text: str, start: int, stop: int) -> list[NamePart]:
-    found = []
+    variants = []
     kind = "name_variant"
     for item in re.finditer(r"[^,;]+", text[start:stop]):
         value = item[0]
@@ -156,8 +156,8 @@ def _variants(text: str, start: int, stop: int) -> list[NamePart]:
             if (match := label.match(value)) is not None:
                 kind, offset, value = meant, offset + match.end(), value[match.end() :]
         if value and any(character.isalpha() for character in value):
-            found.append(NamePart(kind, value, offset, offset + len(value)))
-    return found
+            variants.append(NamePart(kind, value, offset, offset + len(value)))
+    return variants
 
 
 def _by_commas(text: str) -> list[NamePart]:
@@ -206,7 +206,7 @@ _MALE = re.compile(r"(?:[оеєйї]вич|[йї]ович|[иі]ч|оглы|ог
 
 @functools.lru_cache(maxsize=1 << 16)
 def sex_of(patronymic: str) -> str | None:
-    """The sex that the form of an East Slavic or Turkic patronymic tells: m, f, or None where it does not."""
+    """The sex by the form of an East Slavic or Turkic patronymic: m or f; None if the form does not show it."""
     if _FEMALE.search(patronymic):
         return "f"
     return "m" if _MALE.search(patronymic) else None
@@ -220,8 +220,8 @@ _PATRONYMIC_ENDS = re.compile(
 def patronymic_stem(text: str) -> str:
     """The folded name of the father in a patronymic, so that Иванович, Ivanovich and Ivan compare.
 
-    The ending is taken off where a stem of three letters remains; `Ильич` and `Ilja` only come near.
-    The Estonian `p.` (poeg, son) and `t.` (tütar, daughter) after the father's name are taken off.
+    The ending is removed if a stem of three letters remains; `Ильич` and `Ilja` only become similar.
+    The Estonian `p.` (poeg, son) and `t.` (tütar, daughter) after the father's name are removed.
     """
     folded = re.sub(r" [pt]$", "", fold(text)).replace(" ", "")
     stem = _PATRONYMIC_ENDS.sub("", folded)

@@ -1,8 +1,8 @@
-"""How a name sounds, coarsely: the letters that copyists, typists and languages rarely exchange.
+"""How a name sounds, coarsely: only the letters that copyists, typists and languages rarely confuse.
 
-A key to find candidates by, not a measure: whoever shares it is compared. Vowels go but for a first one, voiced and
-voiceless consonants fall together, hushing and hissing ones too. In the manner of Soundex (Russell 1918) and its
-successors, for names already folded by `values.names.fold`.
+A key to find candidates, not a measure: names with the same key are compared. All vowels but a first one are dropped;
+voiced and voiceless consonants become one, as do hushing and hissing ones. In the manner of Soundex (Russell 1918) and
+its successors, for names already folded by `values.names.fold`.
 """
 
 import re
@@ -14,7 +14,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 def sounds(folded: str) -> str:
-    """The key of a folded name: `vasiliev` and `wasilew` have one; empty for an empty name."""
+    """The key of a folded name; the same for `vasiliev` and `wasilew`, empty for an empty name."""
     consonants = _VOWELS.sub(
         lambda match: "a" if match.start() == 0 else "", _HISSING.sub("s", folded).translate(_ALIKE)
     )
