@@ -18,11 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from poimenno.estimates import overlaps
 from poimenno.estimates.graph_averaging import graph_averaging, posterior
 from poimenno.estimates.latent_class import Effort, latent_class
 from poimenno.estimates.log_linear import log_linear, log_linear_average
-from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.overlaps import Array, Overlaps, overlaps_from_counts, overlaps_from_csv
 from poimenno.estimates.result import Estimate
 from poimenno.estimates.sparse import sparse
 
@@ -81,7 +80,7 @@ def _measured(name: str, run: Estimator, draw: Callable[[np.random.Generator], A
     for _replicate in range(times):
         on = draw(rng)
         patterns = np.bincount(on @ (1 << np.arange(4)), minlength=16)
-        found.append(run(overlaps.of_weights(("A", "B", "C", "D"), {p: int(c) for p, c in enumerate(patterns) if p})))
+        found.append(run(overlaps_from_counts(("A", "B", "C", "D"), {p: int(c) for p, c in enumerate(patterns) if p})))
     good = [e for e in found if e.point is not None and e.low is not None]
     held = np.mean([(e.low or 0) <= TRUTH <= (e.high or math.inf) for e in good])
     error = np.median([(e.point or 0) / TRUTH - 1 for e in good])
@@ -96,7 +95,7 @@ def speed(folder: Path) -> None:
     print("| table | dga, s | same range here, s | adaptive range here, s |")
     print("| --- | --- | --- | --- |")
     for name in ("kosovo4", "netherlands5", "uk5", "uk6"):
-        table = overlaps.of_csv(folder / "tables" / f"{name}.csv")
+        table = overlaps_from_csv(folder / "tables" / f"{name}.csv")
         expected = reference.get(name, {}).get("dga", {}).get("delta=2^-J")
         same = "–"
         if expected:
@@ -109,7 +108,7 @@ def speed(folder: Path) -> None:
 def latent_speed(folder: Path) -> None:
     """Print results and effective draws a second of the latent classes beside LCMCR's, on every table that it has."""
     reference = json.loads((folder / "reference.json").read_text())["tables"]
-    warm = overlaps.of_weights(("A", "B", "C"), dict.fromkeys(range(1, 8), 30))
+    warm = overlaps_from_counts(("A", "B", "C"), dict.fromkeys(range(1, 8), 30))
     latent_class(warm, effort=Effort(sweeps=20, rounds=1))  # compiling is done once an installation, not a table
     print("| table | LCMCR, median [95 %], R-hat | here | R-hat | difference | LCMCR, draws/s | here, draws/s |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
@@ -117,7 +116,7 @@ def latent_speed(folder: Path) -> None:
         expected: dict[str, Any] | None = reference[name].get("lcmcr")
         if not expected:
             continue
-        table = overlaps.of_csv(folder / "tables" / f"{name}.csv")
+        table = overlaps_from_csv(folder / "tables" / f"{name}.csv")
         start = time.perf_counter()
         found = latent_class(table)
         taken = time.perf_counter() - start

@@ -14,7 +14,7 @@ READERS = {"py": literals.in_python, "sql": literals.in_sql, "html": literals.in
 # File, name and text of what looks like a code and is none, and why.
 EXCEPTIONS = {
     ("existence.py", "method", "highs"): "an option of scipy",
-    ("linking.py", "kind", "stable"): "an option of numpy",
+    ("listed_entries.py", "kind", "stable"): "an option of numpy",
     ("attribute.sql", "body_type", "unknown"): "how the rules name a case without a body",
     ("person_queries.py", "reason", "may be alive"): "the words of the JSON interface since its first version",
     ("reports.py", "operation", "operation = ?"): "a condition, not a code",

@@ -4,8 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from poimenno.estimates import overlaps
-from poimenno.estimates.overlaps import Overlaps
+from poimenno.estimates.overlaps import Overlaps, overlaps_from_counts, overlaps_from_csv, overlaps_from_patterns
 from tests import real_data
 
 FOLDER = real_data.ESTIMATES
@@ -13,12 +12,12 @@ FOLDER = real_data.ESTIMATES
 needed = real_data.needs(FOLDER / "reference.json")
 
 # Killings in Kosovo, 20 March to 22 June 1999: Ball, Betts, Scheuren, Dudukovich & Asher 2002.
-KOSOVO = overlaps.of_weights(
+KOSOVO = overlaps_from_counts(
     ("EXH", "ABA", "OSCE", "HRW"),
     dict(enumerate([0, 1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27])),
 )
 # Spina bifida, upstate New York 1969-1974: Hook, Albright & Cross 1980; the three-list example of Madigan & York 1997.
-SPINA = overlaps.of_patterns(
+SPINA = overlaps_from_patterns(
     ("birth", "death", "rehabilitation"),
     [
         ((0, 0, 1), 60),
@@ -31,7 +30,7 @@ SPINA = overlaps.of_patterns(
     ],
 )
 # Made up by Chan, Silverman & Vincent 2021: two of three pairs never overlap.
-SPARSE = overlaps.of_patterns(("A", "B", "C"), [((1, 0, 0), 40), ((0, 1, 0), 30), ((0, 0, 1), 20), ((1, 1, 0), 6)])
+SPARSE = overlaps_from_patterns(("A", "B", "C"), [((1, 0, 0), 40), ((0, 1, 0), 30), ((0, 0, 1), 20), ((1, 1, 0), 6)])
 
 
 @cache
@@ -53,4 +52,4 @@ def of(table: str, kind: str) -> Any:
 
 
 def table(name: str) -> Overlaps:
-    return overlaps.of_csv(FOLDER / "tables" / f"{name}.csv")
+    return overlaps_from_csv(FOLDER / "tables" / f"{name}.csv")

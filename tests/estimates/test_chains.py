@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import betaln, gammaln
 
-from poimenno.estimates import overlaps
 from poimenno.estimates.latent_class import Effort, _data, latent_class
-from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.overlaps import Array, Overlaps, overlaps_from_counts
 
-TABLE = overlaps.of_weights(("A", "B", "C"), {1: 60, 2: 49, 3: 4, 4: 50, 5: 12, 6: 14, 7: 9})
+TABLE = overlaps_from_counts(("A", "B", "C"), {1: 60, 2: 49, 3: 4, 4: 50, 5: 12, 6: 14, 7: 9})
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,7 +1,7 @@
 import pytest
 
-from poimenno.estimates import overlaps
 from poimenno.estimates.closed_form import chao, chapman, lincoln_petersen, pairs
+from poimenno.estimates.overlaps import overlaps_from_counts
 from tests.estimates import reference
 from tests.estimates.reference import KOSOVO
 
@@ -29,12 +29,12 @@ def test_kosovo_pairs_disagree() -> None:
 
 
 def test_two_lists_that_share_nobody_give_no_number() -> None:
-    apart = overlaps.of_weights(("A", "B"), {1: 5, 2: 7})
+    apart = overlaps_from_counts(("A", "B"), {1: 5, 2: 7})
     assert chapman(apart).refusal and chapman(apart).point is None
     assert lincoln_petersen(apart).refusal and chao(apart).refusal
 
 
 def test_two_lists_that_are_one_miss_nobody() -> None:
-    same = overlaps.of_weights(("A", "B"), {3: 50})
+    same = overlaps_from_counts(("A", "B"), {3: 50})
     estimate = lincoln_petersen(same)
     assert (estimate.point, estimate.low, estimate.high) == (50, 50, 50)

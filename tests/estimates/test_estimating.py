@@ -7,12 +7,21 @@ import duckdb
 import numpy as np
 import pytest
 
-from poimenno.estimates import estimating, linking
+from poimenno.estimates import estimating
+from poimenno.estimates.estimate_file import read_estimates, write_estimate
 from poimenno.estimates.latent_class import Effort
-from poimenno.estimates.overlaps import of_weights
+from poimenno.estimates.listed_entries import (
+    drawn_overlaps,
+    impossible_patterns,
+    judged_overlaps,
+    read_listed_entries,
+)
+from poimenno.estimates.overlaps import overlaps_from_counts
 from poimenno.estimates.result import Estimate
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import EstimateError
+from poimenno.reference.vocabularies import EstimateDivision, EstimateVariant
+from poimenno.wording.estimate_words import estimate_lines
 
 TRUTH, CHANCE = 600, (0.5, 0.4, 0.45)
 QUICK = Effort(chains=4, sweeps=200, rounds=1)
@@ -56,23 +65,23 @@ def _named(db: duckdb.DuckDBPyConnection) -> int:
 
 
 def test_the_judged_overlaps_count_every_named_person_once(db: duckdb.DuckDBPyConnection) -> None:
-    whole = linking.judged(linking.entries(db, ["A", "B", "C"], []))
-    parts = linking.judged(linking.entries(db, ["A", "B", "C"], ["region"]))
+    whole = judged_overlaps(read_listed_entries(db, ["A", "B", "C"], []))
+    parts = judged_overlaps(read_listed_entries(db, ["A", "B", "C"], ["region"]))
     assert whole[()].n == _named(db) == sum(part.n for part in parts.values())
     assert set(parts) == {("north",), ("south",)}
 
 
 def test_lists_joined_by_a_plus_are_one(db: duckdb.DuckDBPyConnection) -> None:
-    apart = linking.judged(linking.entries(db, ["A", "B", "C"], []))[()]
-    joined = linking.judged(linking.entries(db, ["A+B", "C"], []))[()]
+    apart = judged_overlaps(read_listed_entries(db, ["A", "B", "C"], []))[()]
+    joined = judged_overlaps(read_listed_entries(db, ["A+B", "C"], []))[()]
     assert joined.counts == apart.merged("A", "B").counts
 
 
 def test_draws_break_links_and_never_lose_an_entry(db: duckdb.DuckDBPyConnection) -> None:
-    found = linking.entries(db, ["A", "B", "C"], ["region"])
-    judged = sum(t.n for t in linking.judged(found).values())
-    people = [sum(t.n for t in draw.values()) for draw in linking.draws(found, 12, seed=3)]
-    entries = [sum(t.size(x) for t in draw.values() for x in "ABC") for draw in linking.draws(found, 12, seed=3)]
+    found = read_listed_entries(db, ["A", "B", "C"], ["region"])
+    judged = sum(t.n for t in judged_overlaps(found).values())
+    people = [sum(t.n for t in draw.values()) for draw in drawn_overlaps(found, 12, seed=3)]
+    entries = [sum(t.size(x) for t in draw.values() for x in "ABC") for draw in drawn_overlaps(found, 12, seed=3)]
     assert max(people) > judged  # a cut-off above 0.985 leaves every entry a person of its own
     assert min(people) >= judged
     assert set(entries) == {len(found.bits)}
@@ -80,7 +89,7 @@ def test_draws_break_links_and_never_lose_an_entry(db: duckdb.DuckDBPyConnection
 
 def test_the_estimate_holds_the_truth_and_says_what_it_rests_on(db: duckdb.DuckDBPyConnection) -> None:
     plan = estimating.Plan(("A", "B", "C"), ("region",), draws=0, effort=QUICK)
-    result = estimating.estimate(db, plan)
+    result = estimating.estimate_record(db, plan).as_json()
     assert result["estimated"] is True
     assert result["total"]["low"] < TRUTH < result["total"]["high"]
     assert sum(stratum["named"] for stratum in result["strata"]) == result["total"]["observed"] == _named(db)
@@ -88,14 +97,14 @@ def test_the_estimate_holds_the_truth_and_says_what_it_rests_on(db: duckdb.DuckD
     # Where strata are alike, division changes little; both are shown.
     assert result["undivided"]["observed"] == result["total"]["observed"]
     assert result["undivided"]["point"] == pytest.approx(result["total"]["point"], rel=0.05)
-    again = estimating.estimate(db, plan)
+    again = estimating.estimate_record(db, plan).as_json()
     assert json.dumps(result) == json.dumps(again)
 
 
 def test_uncertain_links_widen_the_interval_and_say_by_how_much(db: duckdb.DuckDBPyConnection) -> None:
-    found = linking.entries(db, ["A", "B", "C"], [])
-    table = linking.judged(found)[()]
-    drawn = [draw[()] for draw in linking.draws(found, 12, seed=3)]
+    found = read_listed_entries(db, ["A", "B", "C"], [])
+    table = judged_overlaps(found)[()]
+    drawn = [draw[()] for draw in drawn_overlaps(found, 12, seed=3)]
     certain, none = estimating.with_links(table, [])
     spread, share = estimating.with_links(table, drawn)
     assert none is None
@@ -108,14 +117,17 @@ def test_uncertain_links_widen_the_interval_and_say_by_how_much(db: duckdb.DuckD
 
 def test_an_interval_that_begins_below_the_number_named_says_why() -> None:
     # Lists that hold nearly everybody, and draws in which some of those are one person.
-    table, fewer = of_weights(("A", "B"), {1: 20, 2: 20, 3: 900}), of_weights(("A", "B"), {1: 5, 2: 5, 3: 905})
+    table, fewer = (
+        overlaps_from_counts(("A", "B"), {1: 20, 2: 20, 3: 900}),
+        overlaps_from_counts(("A", "B"), {1: 5, 2: 5, 3: 905}),
+    )
     estimate, _share = estimating.with_links(table, [fewer] * 10)
     assert estimate.low is not None and estimate.low < table.n
     assert any("begins below the number named" in text for text in estimate.warnings)
 
 
 def test_a_small_stratum_is_named_and_not_estimated() -> None:
-    estimate, share = estimating.with_links(of_weights(("A", "B"), {1: 5, 2: 6, 3: 7}), [])
+    estimate, share = estimating.with_links(overlaps_from_counts(("A", "B"), {1: 5, 2: 6, 3: 7}), [])
     assert isinstance(estimate, Estimate)
     assert (estimate.point, estimate.observed, share) == (None, 18, None)
     assert "fewer than" in str(estimate.refusal)
@@ -133,11 +145,11 @@ def test_what_makes_no_sense_is_refused(
     db: duckdb.DuckDBPyConnection, lists: list[str], by: list[str], says: str
 ) -> None:
     with pytest.raises(EstimateError, match=says):
-        linking.entries(db, lists, by)
+        read_listed_entries(db, lists, by)
 
 
 def test_a_stricter_threshold_gives_fewer_overlaps_and_a_higher_estimate(db: duckdb.DuckDBPyConnection) -> None:
-    result = estimating.estimate(db, estimating.Plan(("A", "B", "C"), draws=0, effort=QUICK))
+    result = estimating.estimate_record(db, estimating.Plan(("A", "B", "C"), draws=0, effort=QUICK)).as_json()
     rows = {row["change"]: row for row in result["strata"][0]["sensitivity"] if row["kind"] == "threshold"}
     assert set(rows) == {"0.5", "0.8", "0.95", "0.99"}
     assert rows["0.5"]["point"] == rows["0.8"]["point"] < rows["0.95"]["point"]  # a third of the links have 0.85
@@ -146,25 +158,25 @@ def test_a_stricter_threshold_gives_fewer_overlaps_and_a_higher_estimate(db: duc
 
 
 def test_an_impossible_overlap_is_named_by_its_lists() -> None:
-    assert linking.impossible(["A", "B", "C"], ["A+B"]) == {3, 7}
-    assert linking.impossible(["A+B", "C", "D"], ["C+A+B"]) == {3, 7}
+    assert impossible_patterns(["A", "B", "C"], ["A+B"]) == {3, 7}
+    assert impossible_patterns(["A+B", "C", "D"], ["C+A+B"]) == {3, 7}
     for wrong in ("A", "A+Z", "A+B+Z"):
         with pytest.raises(EstimateError, match="is no overlap of the lists"):
-            linking.impossible(["A", "B", "C"], [wrong])
+            impossible_patterns(["A", "B", "C"], [wrong])
     with pytest.raises(EstimateError, match="is no overlap of the lists"):
-        linking.impossible(["A+B", "C"], ["A+B"])  # one list, not an overlap
+        impossible_patterns(["A+B", "C"], ["A+B"])  # one list, not an overlap
 
 
 def test_an_impossible_overlap_reaches_the_estimate_or_is_contradicted(db: duckdb.DuckDBPyConnection) -> None:
     plan = estimating.Plan(("A", "B", "C"), impossible=("A+B",), draws=0, effort=QUICK)
     with pytest.raises(EstimateError, match="declared impossible occurs"):
-        estimating.estimate(db, plan)
+        estimating.estimate_record(db, plan)
     # Without those who are on both: who is on A is then on B by no chance, and only C tells.
     both = "SELECT pe.person_id FROM person_entries pe JOIN entries e USING (entry_id) WHERE e.source_id IN ('A', 'B') "
     db.execute("BEGIN")
     db.execute(f"DELETE FROM person_entries WHERE person_id IN ({both} GROUP BY 1 HAVING count(*) > 1)")
-    result = estimating.estimate(db, plan)
-    usual = estimating.estimate(db, estimating.Plan(("A", "B", "C"), draws=0, effort=QUICK))
+    result = estimating.estimate_record(db, plan).as_json()
+    usual = estimating.estimate_record(db, estimating.Plan(("A", "B", "C"), draws=0, effort=QUICK)).as_json()
     db.execute("ROLLBACK")
     assert result["impossible"] == ["A+B"]
     assert result["strata"][0]["estimate"]["method"] == "log-linear-average-bic"
@@ -173,16 +185,41 @@ def test_an_impossible_overlap_reaches_the_estimate_or_is_contradicted(db: duckd
     assert result["strata"][0]["estimate"]["point"] == pytest.approx(TRUTH * 0.8, rel=0.15)
 
 
-def test_a_result_is_kept_beside_the_record_and_read_in_words(
+def test_a_result_is_kept_beside_the_record_and_read_again(
     db: duckdb.DuckDBPyConnection, tmp_path: pathlib.Path
 ) -> None:
-    result = estimating.estimate(db, estimating.Plan(("A", "B", "C"), draws=2, effort=QUICK))
-    path = estimating.write(tmp_path, result)
+    result = estimating.estimate_record(db, estimating.Plan(("A", "B", "C"), ("region",), draws=2, effort=QUICK), "v1")
+    path = write_estimate(tmp_path, result)
     assert path.parent == tmp_path / "estimates"
-    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(json.dumps(result))
-    assert "estimated" in estimating.lines(result)[0]
+    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(json.dumps(result.as_json()))
+    again = read_estimates(tmp_path)
+    assert list(again) == [path.stem]
+    assert again[path.stem].as_json() == json.loads(json.dumps(result.as_json()))
+    assert again[path.stem].provenance == result.provenance
+    assert again[path.stem].strata[0].sensitivity[0].kind is EstimateVariant.ESTIMATOR
+    assert "estimated" in next(estimate_lines(result))
     tables = {row[0] for row in db.execute("SHOW TABLES").fetchall()}
     assert not any("estimat" in table for table in tables)
+
+
+def test_files_that_are_no_estimates_are_passed_over(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "estimates"
+    folder.mkdir()
+    for name, text in {
+        "0123456789ab.json": "{",
+        "0123456789ac.json": '{"format": 2}',
+        "0123456789ad.json": "[]",
+        "0123456789ae.json": '{"format": 1, "lists": []}',
+        "notes.json": "{}",
+    }.items():
+        (folder / name).write_text(text)
+    assert read_estimates(tmp_path) == {}
+    assert read_estimates(tmp_path / "nowhere") == {}
+
+
+def test_divisions_stand_in_the_query_in_the_order_of_their_list(db: duckdb.DuckDBPyConnection) -> None:
+    result = db.execute(sql.script("estimates", "listed_entries"), {"sources": ["A"]})
+    assert [column[0] for column in result.description or []][3:] == list(EstimateDivision)
 
 
 def test_a_stratum_is_shown_with_all_figures_of_its_operation(db: duckdb.DuckDBPyConnection) -> None:
@@ -198,4 +235,4 @@ def test_a_stratum_is_shown_with_all_figures_of_its_operation(db: duckdb.DuckDBP
     claims = estimating._published(db, {"operation": "00447"})
     db.execute("ROLLBACK")
     # Nine of each measure, none cut off, none of the record's own.
-    assert [claim["measure"] for claim in claims] == measures
+    assert [claim.measure for claim in claims] == measures

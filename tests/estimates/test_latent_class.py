@@ -3,9 +3,9 @@ import math
 import numpy as np
 import pytest
 
-from poimenno.estimates import overlaps
 from poimenno.estimates.convergence import effective_size, r_hat
 from poimenno.estimates.latent_class import Effort, latent_class
+from poimenno.estimates.overlaps import overlaps_from_counts, overlaps_from_patterns
 from tests.estimates import reference
 from tests.estimates.reference import KOSOVO
 
@@ -39,7 +39,7 @@ def test_one_class_is_independence() -> None:
     counts = {
         p: round(total * math.prod(c if p >> j & 1 else 1 - c for j, c in enumerate(chances))) for p in range(1, 8)
     }
-    estimate = latent_class(overlaps.of_weights(("A", "B", "C"), counts), classes=1, effort=Effort(sweeps=2000))
+    estimate = latent_class(overlaps_from_counts(("A", "B", "C"), counts), classes=1, effort=Effort(sweeps=2000))
     assert estimate.point == pytest.approx(total, rel=0.01)
     assert estimate.low and estimate.high and estimate.low < total < estimate.high
 
@@ -52,7 +52,7 @@ def test_too_short_a_run_is_refused_not_reported() -> None:
 
 
 def test_the_same_seed_gives_the_same_number() -> None:
-    table = overlaps.of_weights(("A", "B", "C"), {1: 90, 2: 80, 3: 60, 4: 70, 5: 50, 6: 40, 7: 30})
+    table = overlaps_from_counts(("A", "B", "C"), {1: 90, 2: 80, 3: 60, 4: 70, 5: 50, 6: 40, 7: 30})
     effort = Effort(sweeps=1000, rounds=3)
     first, second = latent_class(table, seed=7, effort=effort), latent_class(table, seed=7, effort=effort)
     assert (first.point, first.low, first.high, first.diagnostics) == (
@@ -90,8 +90,11 @@ def test_what_is_impossible_is_taken_for_impossible() -> None:
         p: round(total * math.prod(c if p >> j & 1 else 1 - c for j, c in enumerate(chances))) for p in range(1, 8)
     }
     seen = [((p & 1, p >> 1 & 1, p >> 2 & 1), c if p & 3 != 3 else 0) for p, c in counts.items()]
-    table = overlaps.of_patterns(("A", "B", "C"), seen, impossible=[(1, 1, 0), (1, 1, 1)])
-    found, naive = latent_class(table, classes=1), latent_class(overlaps.of_patterns(("A", "B", "C"), seen), classes=1)
+    table = overlaps_from_patterns(("A", "B", "C"), seen, impossible=[(1, 1, 0), (1, 1, 1)])
+    found, naive = (
+        latent_class(table, classes=1),
+        latent_class(overlaps_from_patterns(("A", "B", "C"), seen), classes=1),
+    )
     possible = total - counts[3] - counts[7]
     assert found.point == pytest.approx(possible, rel=0.03)
     assert naive.point is None or abs(naive.point / possible - 1) > 0.1

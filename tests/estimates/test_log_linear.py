@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from poimenno.estimates import hierarchical, overlaps
+from poimenno.estimates import hierarchical
 from poimenno.estimates.bootstrap import bootstrapped
 from poimenno.estimates.closed_form import chapman
 from poimenno.estimates.existence import existence
 from poimenno.estimates.log_linear import Criterion, fitted, log_linear, log_linear_average, searched
-from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.overlaps import Array, Overlaps, overlaps_from_counts, overlaps_from_patterns
 from poimenno.estimates.sparse import sparse
 from tests.estimates import reference
 from tests.estimates.reference import KOSOVO, SPARSE
@@ -106,7 +106,7 @@ def test_existence_by_hand() -> None:
 
 def test_impossible_overlaps_leave_the_likelihood() -> None:
     """Lists B and C exclude each other: with A between them, independence is fitted on what is left."""
-    table = overlaps.of_patterns(
+    table = overlaps_from_patterns(
         ("A", "B", "C"),
         [((1, 0, 0), 400), ((0, 1, 0), 240), ((0, 0, 1), 160), ((1, 1, 0), 60), ((1, 0, 1), 40)],
         impossible=[(0, 1, 1), (1, 1, 1)],
@@ -124,7 +124,7 @@ def test_the_search_finds_the_models_that_fitting_all_finds(criterion: Criterion
     kinds = rng.random(3000) < 0.5
     on = rng.random((3000, 5)) < np.where(kinds[:, None], 0.35, 0.15)
     counts = np.bincount(on @ (1 << np.arange(5)), minlength=32)
-    table = overlaps.of_weights(tuple("ABCDE"), {p: int(c) for p, c in enumerate(counts) if p})
+    table = overlaps_from_counts(tuple("ABCDE"), {p: int(c) for p, c in enumerate(counts) if p})
     every, search = fitted(table, criterion), searched(table, criterion)
     assert [m.name for m in search[0]] == [m.name for m in every[0]]
     assert [m.unseen for m in search[0]] == pytest.approx([m.unseen for m in every[0]])
@@ -135,7 +135,7 @@ def test_six_lists_are_averaged() -> None:
     rng = np.random.default_rng(2)
     on = rng.random((2000, 6)) < [0.3, 0.25, 0.3, 0.2, 0.3, 0.25]
     counts = np.bincount(on @ (1 << np.arange(6)), minlength=64)
-    table = overlaps.of_weights(tuple("ABCDEF"), {p: int(c) for p, c in enumerate(counts) if p})
+    table = overlaps_from_counts(tuple("ABCDEF"), {p: int(c) for p, c in enumerate(counts) if p})
     found = log_linear_average(table)
     assert found.low is not None and found.high is not None
     assert found.low < 2000 < found.high
@@ -152,10 +152,10 @@ def test_the_bootstrap_that_chooses_again_is_wider_than_the_profile() -> None:
 
 
 def test_the_bootstrap_of_no_estimate_is_none() -> None:
-    alone = overlaps.of_weights(("A", "B", "C"), {1: 9, 2: 8, 4: 7})
+    alone = overlaps_from_counts(("A", "B", "C"), {1: 9, 2: 8, 4: 7})
     assert bootstrapped(alone, log_linear).refusal == log_linear(alone).refusal
     # So few overlaps that many drawn tables have none: an interval of the rest would be too short.
-    thin = bootstrapped(overlaps.of_weights(("A", "B"), {1: 90, 2: 80, 3: 1}), chapman, replicates=40)
+    thin = bootstrapped(overlaps_from_counts(("A", "B"), {1: 90, 2: 80, 3: 1}), chapman, replicates=40)
     assert thin.point is None
     assert "of 40 tables drawn again" in str(thin.refusal)
 

@@ -3,11 +3,11 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from poimenno.estimates import overlaps
 from poimenno.estimates.closed_form import chao
 from poimenno.estimates.graph_averaging import graph_averaging
 from poimenno.estimates.log_linear import log_linear
-from poimenno.estimates.overlaps import Overlaps
+from poimenno.estimates.overlaps import Array, Overlaps, overlaps_from_counts
+from poimenno.estimates.remarks import Remark
 from poimenno.estimates.result import Distribution, Estimate, total
 from poimenno.estimates.sensitivity import copies
 
@@ -16,7 +16,7 @@ counts = st.lists(st.integers(0, 60), min_size=7, max_size=7)
 
 
 def _table(cells: list[int]) -> Overlaps:
-    table = overlaps.of_weights(NAMES, dict(enumerate([0, *cells])))
+    table = overlaps_from_counts(NAMES, dict(enumerate([0, *cells])))
     assume(all(table.size(name) for name in NAMES) and table.n > table.by_number_of_lists()[0])
     return table
 
@@ -50,7 +50,7 @@ def test_a_copied_list_is_noticed(cells: list[int]) -> None:
     """A copy of a list adds no evidence: it must be named, so that it is merged and not believed."""
     table = _table(cells)
     doubled = {p | (8 if p & 1 else 0): c for p, c in enumerate(table.counts)}
-    with_copy = overlaps.of_weights((*NAMES, "copy of A"), doubled)
+    with_copy = overlaps_from_counts((*NAMES, "copy of A"), doubled)
     assert ("A", "copy of A") in copies(with_copy)
     merged = with_copy.merged("A", "copy of A")
     assert _close(graph_averaging(table), graph_averaging(merged))
@@ -66,10 +66,10 @@ def test_strata_add_up(sizes: list[int]) -> None:
 
 def test_a_sum_with_a_refused_stratum_is_refused() -> None:
     good = Estimate("m", "r", 5, 6, 5, 7, distribution=Distribution(*_sure(6)))
-    assert "1 of 2" in str(total([good, Estimate("m", "r", 3, refusal="because")]).refusal)
+    assert "1 of 2" in str(total([good, Estimate("m", "r", 3, refusal=Remark("because"))]).refusal)
 
 
-def _sure(n: int) -> tuple[overlaps.Array, overlaps.Array]:
+def _sure(n: int) -> tuple[Array, Array]:
     import numpy as np
 
     return np.array([float(n)]), np.array([1.0])

@@ -3,70 +3,65 @@
 import json
 import pathlib
 import shutil
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from poimenno.estimates import estimating
 from poimenno.estimates.closed_form import chapman
-from poimenno.estimates.overlaps import of_weights
-from poimenno.estimates.sensitivity import Variant
+from poimenno.estimates.estimate_file import (
+    OverlapCount,
+    Provenance,
+    PublishedFigure,
+    RecordEstimate,
+    StratumEstimate,
+    write_estimate,
+)
+from poimenno.estimates.overlaps import overlaps_from_counts
+from poimenno.estimates.result import Variant
+from poimenno.reference.vocabularies import EstimateVariant, Measure, Precision, Unit
 from poimenno.site.application import application
 
-TABLE = of_weights(("A", "B"), {1: 400, 2: 300, 3: 100})
+TABLE = overlaps_from_counts(("A", "B"), {1: 400, 2: 300, 3: 100})
+FEW = overlaps_from_counts(("A", "B"), {1: 5, 2: 6, 3: 7})
+DIVIDED: tuple[dict[str, str | None], ...] = (
+    {"sex": "f"},
+    {"sex": None},
+    {"region": "moscow", "month": "1937-12"},
+    {"outcome": "died"},
+)
+PUBLISHED = PublishedFigure(
+    "statistics:1", Measure.CAMP, 6000, None, None, Unit.PEOPLE, Precision.ABOUT, "1937-08-01", None, "Made up", None
+)
 
 
-DIVIDED = ({"sex": "f"}, {"sex": None}, {"region": "moscow", "month": "1937-12"}, {"outcome": "died"})
+def _result() -> RecordEstimate:
+    main, few = chapman(TABLE), estimating.with_links(FEW, [])[0]
+    sizes = {"A": 500, "B": 400}
+    overlaps = tuple(OverlapCount(*pair) for pair in TABLE.combinations())
 
+    def stratum(where: Mapping[str, str | None]) -> StratumEstimate:
+        return StratumEstimate(where, 800, sizes, overlaps, main, 0.25, 0.6, None, (), ())
 
-def _result() -> dict[str, object]:
-    main = chapman(TABLE)
-    few, _share = estimating.with_links(of_weights(("A", "B"), {1: 5, 2: 6, 3: 7}), [])
-    shown = {
-        "where": {"operation": None},
-        "named": 800,
-        "sizes": {"A": 500, "B": 400},
-        "overlaps": TABLE.rows(),
-        "links_share_of_variance": 0.25,
-        "missing_share": 0.6,
-        "published": [],
-    }
-    summary = estimating._summary(main)
-    return {
-        "format": estimating.FORMAT,
-        "estimated": True,
-        "lists": ["A", "B"],
-        "by": ["operation"],
-        "total": None,
-        "provenance": {"record": "another", "seed": 1},
-        "strata": [
-            {
-                **shown,
-                "estimate": summary,
-                "density": estimating._density(main.distribution),
-                "sensitivity": [
-                    {"kind": "without", "change": "A", **estimating._summary(Variant("", "", main).estimate)}
-                ],
-            },
-            {**shown, "estimate": estimating._summary(few), "density": None, "sensitivity": []},
-            *(
-                {**shown, "where": where, "estimate": summary, "density": None, "sensitivity": []}
-                for where in (
-                    {"sex": "f"},
-                    {"sex": None},
-                    {"region": "moscow", "month": "1937-12"},
-                    {"outcome": "died"},
-                )
-            ),
-        ],
-    }
+    first = replace(
+        stratum({"operation": None}),
+        density=estimating._histogram(main.distribution),
+        sensitivity=(Variant(EstimateVariant.WITHOUT, "A", main),),
+        published=(PUBLISHED,),
+    )
+    refused = replace(stratum({"operation": None}), estimate=few)
+    strata = (first, refused, *map(stratum, DIVIDED))
+    provenance = Provenance("another", "0", "0", "0", "0", 1, 0, (), "")
+    return RecordEstimate(("A", "B"), ("operation",), (), strata, None, None, provenance)
 
 
 @pytest.fixture(scope="module")
 def reader(made_up_record: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     folder = tmp_path_factory.mktemp("estimated")
     shutil.copy(made_up_record, folder / "record.duckdb")
-    estimating.write(folder, _result())
+    write_estimate(folder, _result())
     (folder / "estimates" / "broken00000.json").write_text("{")
     return TestClient(application(folder / "record.duckdb"), raise_server_exceptions=False)
 
@@ -89,6 +84,11 @@ def test_a_stratum_shows_named_estimated_and_what_it_means(reader: TestClient) -
                   "another version of the record", "without A"):  # fmt: skip
         assert words in page
     assert page.count("<svg") == 2
+
+
+def test_a_stratum_shows_what_sources_say(reader: TestClient) -> None:
+    page = reader.get(f"/en/estimate/{_address(reader)}/0").text
+    assert 'href="/en/figure/statistics%3A1">Sentenced to camp or prison: ≈ 6,000</a>' in page
 
 
 def test_strata_are_named_in_the_words_of_the_page(reader: TestClient) -> None:

@@ -48,10 +48,13 @@ def estimate(
     folder: pathlib.Path, lists: str, by: str, impossible: str, draws: int, seed: int, quiet: bool, as_json: bool
 ) -> None:
     """Estimate how many are on no list."""
-    from poimenno.estimates import estimating
+    from poimenno.estimates.estimate_file import write_estimate
+    from poimenno.estimates.estimating import Plan, estimate_record
     from poimenno.foundation import database
+    from poimenno.queries.record_version import record_version
+    from poimenno.wording.estimate_words import estimate_lines
 
-    plan = estimating.Plan(
+    plan = Plan(
         tuple(name.strip() for name in lists.split(",")),
         tuple(name.strip() for name in by.split(",") if name.strip()),
         tuple(name.strip() for name in impossible.split(",") if name.strip()),
@@ -59,9 +62,9 @@ def estimate(
         seed,
     )
     with database.opened(record_of(folder)) as db:
-        result = estimating.estimate(db, plan)
-    path = estimating.write(folder, result)
+        result = estimate_record(db, plan, record_version(db))
+    path = write_estimate(folder, result)
     if as_json:
-        print_json(result)
+        print_json(result.as_json())
         return
-    print_unless(quiet, *estimating.lines(result), _("Wrote {file}.").format(file=path))
+    print_unless(quiet, *estimate_lines(result), _("Wrote {file}.").format(file=path))

@@ -10,6 +10,7 @@ from itertools import combinations
 import numpy as np
 
 from poimenno.estimates.overlaps import Overlaps
+from poimenno.estimates.remarks import Remark
 from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import Distribution, Estimate, basic_refusal, refused
 
@@ -110,7 +111,7 @@ def chao(overlaps: Overlaps) -> Estimate:
     )
 
 
-def _not_two(overlaps: Overlaps) -> str | None:
+def _not_two(overlaps: Overlaps) -> Remark | None:
     if len(overlaps.lists) != 2:
         return _("is for two lists; there are {n}.").format(n=len(overlaps.lists))
     if overlaps.impossible:

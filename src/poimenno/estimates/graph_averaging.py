@@ -16,6 +16,7 @@ from scipy.special import gammaln
 
 from poimenno.estimates.graphs import Powers, decomposable
 from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.remarks import Remark
 from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import LEVEL, Distribution, Estimate, basic_refusal, loose_ends, refused
 
@@ -208,7 +209,7 @@ def _estimate(overlaps: Overlaps, found: Posterior, reach: float, tail: float) -
     )
 
 
-def _refusal(overlaps: Overlaps) -> str | None:
+def _refusal(overlaps: Overlaps) -> Remark | None:
     if not 3 <= len(overlaps.lists) <= 6:
         return _("is for three to six lists; there are {n}.").format(n=len(overlaps.lists))
     if overlaps.impossible:

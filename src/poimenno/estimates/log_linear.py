@@ -19,6 +19,7 @@ from poimenno.estimates import hierarchical
 from poimenno.estimates.existence import existence, reduced
 from poimenno.estimates.hierarchical import Mask
 from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.remarks import Remark
 from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import Distribution, Estimate, basic_refusal, loose_ends, refused
 
@@ -271,11 +272,11 @@ def _diagnostics(models: list[Model], criterion: Criterion) -> dict[str, object]
     return {"models": best}
 
 
-def _refusal(overlaps: Overlaps) -> str | None:
+def _refusal(overlaps: Overlaps) -> Remark | None:
     if not 2 <= len(overlaps.lists) <= 6:
         return _("is for two to six lists; there are {n}.").format(n=len(overlaps.lists))
     return basic_refusal(overlaps)
 
 
-def _none() -> str:
+def _none() -> Remark:
     return _("under no model do these overlaps tell how many are unseen.")

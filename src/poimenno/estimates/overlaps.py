@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,17 +128,14 @@ class Overlaps:
         content = json.dumps([self.lists, self.counts, sorted(self.impossible)], ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()
 
-    def rows(self) -> list[dict[str, Any]]:
-        """One row a pattern that occurs: the names of its lists, and the count; the largest first."""
-        found = [
-            {"lists": [name for j, name in enumerate(self.lists) if p >> j & 1], "count": c}
-            for p, c in enumerate(self.counts)
-            if c
-        ]
-        return sorted(found, key=lambda row: (-int(str(row["count"])), str(row["lists"])))
+    def combinations(self) -> list[tuple[tuple[str, ...], int]]:
+        """The lists and the count of each pattern that occurs; the largest first."""
+        names = [tuple(name for j, name in enumerate(self.lists) if p >> j & 1) for p in range(len(self.counts))]
+        pairs = [(names[p], count) for p, count in enumerate(self.counts) if count]
+        return sorted(pairs, key=lambda pair: (-pair[1], str(list(pair[0]))))
 
 
-def of_patterns(
+def overlaps_from_patterns(
     lists: Sequence[str], rows: Iterable[tuple[Sequence[int], int]], impossible: Iterable[Sequence[int]] = ()
 ) -> Overlaps:
     """Make a table from rows of (one 0 or 1 for each list, count); rows of one pattern are added up.
@@ -156,7 +152,7 @@ def of_patterns(
     return Overlaps(tuple(lists), tuple(counts), frozenset(_pattern(marks, len(lists)) for marks in impossible))
 
 
-def of_persons(persons: Iterable[Iterable[str]], lists: Sequence[str]) -> Overlaps:
+def overlaps_from_persons(persons: Iterable[Iterable[str]], lists: Sequence[str]) -> Overlaps:
     """Make a table from the lists of each person; a person on none of `lists` is left out."""
     bit = {name: 1 << j for j, name in enumerate(lists)}
     counts = [0] * (1 << len(lists))
@@ -166,12 +162,12 @@ def of_persons(persons: Iterable[Iterable[str]], lists: Sequence[str]) -> Overla
     return Overlaps(tuple(lists), tuple(counts))
 
 
-def of_weights(lists: Sequence[str], weights: Mapping[int, int]) -> Overlaps:
+def overlaps_from_counts(lists: Sequence[str], counts: Mapping[int, int]) -> Overlaps:
     """Make a table from counts by pattern number."""
-    return Overlaps(tuple(lists), tuple(weights.get(p, 0) if p else 0 for p in range(1 << len(lists))))
+    return Overlaps(tuple(lists), tuple(counts.get(p, 0) if p else 0 for p in range(1 << len(lists))))
 
 
-def of_csv(path: Path) -> Overlaps:
+def overlaps_from_csv(path: Path) -> Overlaps:
     """Read a CSV with a column for each list (0 or 1) and a column `count`.
 
     Raises EstimateError, naming the line, where it is not so.
@@ -191,7 +187,7 @@ def of_csv(path: Path) -> Overlaps:
                         file=path, line=table.line_num
                     )
                 ) from None
-    return of_patterns(lists, rows)
+    return overlaps_from_patterns(lists, rows)
 
 
 def _pattern(marks: Sequence[int], lists: int) -> int:
@@ -219,3 +215,7 @@ def _problem(lists: tuple[str, ...], counts: tuple[int, ...], impossible: frozen
             "people, or do not declare it."
         ).format(patterns=", ".join(names) or wrong)
     return None
+
+
+# The names of version 0.1.
+of_patterns, of_persons, of_csv = overlaps_from_patterns, overlaps_from_persons, overlaps_from_csv

@@ -3,28 +3,29 @@
 "Cannot be estimated, because" is a result, not an exception: it stands in tables and on pages beside the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from poimenno.estimates import remarks
 from poimenno.estimates.overlaps import Array, Overlaps
+from poimenno.estimates.remarks import Remark
 from poimenno.estimates.remarks import Remark as _
+from poimenno.reference.vocabularies import EstimateVariant
 
 LEVEL = 0.95  # of every interval, unless a function says otherwise
 
 
 @dataclass(frozen=True)
 class Distribution:
-    """Where the total may lie: ascending values, each with its probability (they sum to 1)."""
+    """The probability of each total: `values` ascend, `probabilities` sum to 1."""
 
     values: Array
     probabilities: Array
 
     def quantile(self, q: float) -> float:
-        """The smallest value that at most `1 - q` lies above."""
+        """The smallest value with a cumulative probability of at least `q`."""
         place = int(np.searchsorted(np.cumsum(self.probabilities), q))
         return float(self.values[min(place, len(self.values) - 1)])
 
@@ -38,8 +39,8 @@ class Distribution:
 class Estimate:
     """How many people there are in all, those on no list included.
 
-    `point`, `low`, `high` and `distribution` count people, observed ones included; all are null where `refusal` says
-    why nothing can be estimated. `high` alone is null where there is only a lower bound.
+    `point`, `low`, `high` and `distribution` count people, observed ones included; all are None if `refusal` says
+    why nothing can be estimated. `high` alone is None if there is only a lower bound. `diagnostics` are plain values.
     """
 
     method: str
@@ -48,36 +49,31 @@ class Estimate:
     point: float | None = None
     low: float | None = None
     high: float | None = None
-    refusal: str | None = None
-    warnings: tuple[str, ...] = ()
-    diagnostics: dict[str, Any] = field(default_factory=dict)
+    refusal: Remark | None = None
+    warnings: tuple[Remark, ...] = ()
+    diagnostics: Mapping[str, Any] = field(default_factory=dict)
     distribution: Distribution | None = field(default=None, repr=False, compare=False)
 
-    def warned(self, *warnings: str) -> "Estimate":
+    def warned(self, *warnings: Remark) -> "Estimate":
         """The same with more warnings."""
         return replace(self, warnings=self.warnings + warnings)
 
-    def as_json(self) -> dict[str, Any]:
-        """The estimate as plain values, without its distribution."""
-        return {
-            "method": self.method,
-            "reference": self.reference,
-            "observed": self.observed,
-            "point": self.point,
-            "low": self.low,
-            "high": self.high,
-            "refusal": remarks.as_json(self.refusal),
-            "warnings": [remarks.as_json(text) for text in self.warnings],
-            "diagnostics": self.diagnostics,
-        }
+
+@dataclass(frozen=True)
+class Variant:
+    """One estimate among others: what was changed, and the result. `change` names the list, lists or threshold."""
+
+    kind: EstimateVariant
+    change: str
+    estimate: Estimate
 
 
-def refused(method: str, reference: str, overlaps: Overlaps, reason: str, **diagnostics: Any) -> Estimate:
+def refused(method: str, reference: str, overlaps: Overlaps, reason: Remark, **diagnostics: object) -> Estimate:
     """No estimate, and why."""
     return Estimate(method, reference, overlaps.n, refusal=reason, diagnostics=diagnostics)
 
 
-def of_draws(method: str, reference: str, observed: int, draws: Array, **diagnostics: Any) -> Estimate:
+def of_draws(method: str, reference: str, observed: int, draws: Array, **diagnostics: object) -> Estimate:
     """Summarise draws of the total: median and central interval."""
     values, counts = np.unique(draws, return_counts=True)
     spread = Distribution(values, counts / counts.sum())
@@ -88,7 +84,7 @@ def of_draws(method: str, reference: str, observed: int, draws: Array, **diagnos
 def total(strata: Sequence[Estimate], seed: int = 1, size: int = 20_000) -> Estimate:
     """Add up strata that share nobody: draws of each are added, so that the interval of the sum is right.
 
-    A refused stratum makes the sum a refusal: leaving it out would pass silence off as zero.
+    A refused stratum makes the sum a refusal: to leave it out would count its missing people as zero.
     """
     observed = sum(e.observed for e in strata)
     method = strata[0].method if strata else "total"
@@ -104,8 +100,8 @@ def total(strata: Sequence[Estimate], seed: int = 1, size: int = 20_000) -> Esti
     return of_draws(method, reference, observed, draws, strata=len(strata))
 
 
-def basic_refusal(overlaps: Overlaps, lists: int = 2) -> str | None:
-    """What no estimator can bear: too few lists, nobody, lists that share nobody."""
+def basic_refusal(overlaps: Overlaps, lists: int = 2) -> Remark | None:
+    """Why no estimator can work: too few lists, nobody on one of them, or no overlap. None if there is no reason."""
     if len(overlaps.lists) < lists:
         return _("needs at least {least} lists; there is {n}.").format(least=lists, n=len(overlaps.lists))
     empty = [name for name in overlaps.lists if not overlaps.size(name)]
@@ -116,8 +112,8 @@ def basic_refusal(overlaps: Overlaps, lists: int = 2) -> str | None:
     return None
 
 
-def loose_ends(overlaps: Overlaps) -> list[str]:
-    """A warning where some lists share nobody with the others."""
+def loose_ends(overlaps: Overlaps) -> list[Remark]:
+    """A warning if some lists share nobody with the others."""
     groups = sorted(overlaps.scattered(), key=len)
     if len(groups) == 1:
         return []

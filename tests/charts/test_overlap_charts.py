@@ -2,7 +2,7 @@
 
 import pytest
 
-from poimenno.charts.overlaps import Density, Overlap, density_chart, upset_chart
+from poimenno.charts.overlap_charts import Density, Overlap, density_chart, upset_chart
 from tests.charts.markup import HOSTILE, parsed
 
 
