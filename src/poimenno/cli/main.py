@@ -103,7 +103,7 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Interrupted. The record is unchanged."), err=True)
-        return 130
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         output.discard()
         return ExitCode.SUCCESS
