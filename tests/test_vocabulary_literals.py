@@ -17,9 +17,7 @@ EXCEPTIONS = {
     ("listed_entries.py", "kind", "stable"): "an option of numpy",
     ("attribute.sql", "body_type", "unknown"): "how the rules name a case without a body",
     ("person_queries.py", "reason", "may be alive"): "the words of the JSON interface since its first version",
-    ("reports.py", "operation", "operation = ?"): "a condition, not a code",
-    ("reports.py", "measure", "measure = ?"): "a condition, not a code",
-    ("reports.py", "region", "region = ?"): "a condition, not a code",
+    ("finding_words.py", "unit", "month"): "a word of a sentence",
 }
 
 
@@ -68,7 +66,7 @@ def test_every_exception_is_needed() -> None:
     assert set(EXCEPTIONS) <= {(file, name, text) for file, _place, name, text in faults()}
 
 
-@pytest.mark.parametrize(("language", "least"), [("py", 150), ("sql", 150), ("html", 20), ("toml", 300)])
+@pytest.mark.parametrize(("language", "least"), [("py", 30), ("sql", 100), ("html", 20), ("toml", 300)])
 def test_literals_are_found_in_every_language(language: str, least: int) -> None:
     """The test above says nothing if the readers find nothing."""
     held = [

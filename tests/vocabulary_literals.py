@@ -41,8 +41,8 @@ class Literal:
 _AMBIGUOUS = frozenset({"kind", "level", "method", "order", "type", "where"})
 
 
-# A text without letters or digits, or a sentence.
-_NO_CODE = re.compile(r"^\W*$|\s.*\.$")
+# A text without letters or digits, with letters that no code has, or a sentence.
+_NO_CODE = re.compile(r"^\W*$|[^\x00-\x7f]|\s.*\.$")
 
 
 class Vocabularies:
