@@ -19,7 +19,11 @@ from poimenno.sources.readers import LONGEST_ROW
 from poimenno.sources.settings import Settings, Source
 
 Read = Callable[..., Any]
+
+
 MAPPING = {"Фамилия": "surname", "№": "ignore", "Справка": "notice"}
+
+
 CELL = st.text(st.sampled_from("абвЖЯ 019.,;|\t'\"\n-"), max_size=12)
 
 
@@ -44,30 +48,6 @@ def test_any_table_comes_back_cell_for_cell(rows: list[tuple[str, ...]], delimit
         {column: cell for column, cell in zip(("Фамилия", "б", "в", "г"), row, strict=True) if cell.strip()}
         for row in named
     ]
-
-
-def test_every_row_is_an_entry_or_rejected_with_its_reason(read: Read) -> None:
-    text = (
-        "№;Фамилия;Справка\n1;Примеров;\n2;;\n;;\n;;сведений нет\n№;Фамилия;Справка\n3;Вымышленный;столяр;лишнее\n"
-        "4;Образцов\nБ;;\n5;Примерова;;\n"
-    )
-    rows = read("delimited", "a.csv", text, delimiter=";", mapping=MAPPING)
-    assert rows.kinds == [
-        ("row:2", "entry"),
-        ("row:3", "empty"),
-        ("row:4", "empty"),
-        ("row:5", "entry"),
-        ("row:6", "header"),
-        ("row:7", "too_many_cells"),
-        ("row:8", "too_few_cells"),
-        ("row:9", "page_furniture"),
-        ("row:10", "entry"),
-    ]
-
-
-def test_short_rows_are_filled_where_the_list_has_that_habit(read: Read) -> None:
-    rows = read("delimited", "a.csv", "Фамилия;б\nПримеров\n", delimiter=";", mapping=MAPPING, short_rows=True)
-    assert rows.cells == [{"Фамилия": "Примеров"}]
 
 
 def test_a_quote_that_is_never_closed_takes_no_other_row_with_it(read: Read) -> None:
@@ -96,18 +76,6 @@ def test_a_cell_of_several_lines_is_one_row(read: Read) -> None:
     assert [(row.locator, row.text) for row in rows.entries] == [("row:2", "родился\nв 1890 г."), ("row:3", "")]
 
 
-def test_a_title_and_a_header_of_two_rows(read: Read) -> None:
-    text = "Список;;;\n;;;\nФамилия;Арест;;Примечание\n;дата;кем;\nПримеров;1937;УНКВД;нет\n"
-    rows = read("delimited", "a.csv", text, delimiter=";", mapping={"Фамилия": "surname"}, header_row=3, header_rows=2)
-    assert rows.kinds == [("row:1", "header"), ("row:2", "empty"), ("row:5", "entry")]
-    assert rows.cells == [{"Фамилия": "Примеров", "Арест дата": "1937", "Арест кем": "УНКВД", "Примечание": "нет"}]
-
-
-def test_columns_of_one_name_are_kept_apart(read: Read) -> None:
-    rows = read("delimited", "a.csv", "Фамилия,дата,дата\nПримеров,1,2\n", mapping=MAPPING)
-    assert rows.cells == [{"Фамилия": "Примеров", "дата": "1", "дата (3)": "2"}]
-
-
 def test_a_line_of_300_megabytes_is_rejected_and_never_held(read: Read, tmp_path: pathlib.Path) -> None:
     file = tmp_path / "long.csv"
     with file.open("wb") as out:
@@ -133,14 +101,3 @@ def test_line_ends_of_all_systems(read: Read, end: str) -> None:
 def test_zero_bytes_do_not_end_a_row(read: Read) -> None:
     rows = read("delimited", "a.csv", "Фамилия,б\nПри\x00меров,1\n", mapping=MAPPING)
     assert rows.cells == [{"Фамилия": "При\ufffdмеров", "б": "1"}]
-
-
-def test_a_table_without_a_header_loses_no_row(read: Read) -> None:
-    rows = read("delimited", "a.csv", "Примеров,1890\nОбразцов,1902\n", mapping={"column 1": "surname"}, header_row=0)
-    assert rows.kinds == [("row:1", "entry"), ("row:2", "entry")]
-    assert rows.cells[0] == {"column 1": "Примеров", "column 2": "1890"}
-
-
-def test_a_column_without_a_name_is_kept_and_may_be_missing(read: Read) -> None:
-    rows = read("delimited", "a.csv", "Фамилия,\nПримеров,см. выше\nОбразцов\n", mapping=MAPPING)
-    assert rows.cells == [{"Фамилия": "Примеров", "column 2": "см. выше"}, {"Фамилия": "Образцов"}]

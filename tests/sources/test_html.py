@@ -1,37 +1,11 @@
-"""Text without columns: one entry a line, notices between separators, entries marked up in HTML."""
+"""Entries marked up in HTML, with the headings above them."""
 
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from poimenno.sources.readers import html, text
+from poimenno.sources.readers import html
 
 Read = Callable[..., Any]
-
-
-def test_one_entry_a_line(read: Read) -> None:
-    rows = read("lines", "a.txt", "\ufeffПримеров, Вымысел\n\n \t\nОбразцов\u2028, Пример\x0c\n")
-    assert rows.kinds == [("line:1", "entry"), ("line:2", "empty"), ("line:3", "empty"), ("line:4", "entry")]
-    assert [row.text for row in rows.entries] == ["Примеров, Вымысел", "Образцов\u2028, Пример\x0c"]
-
-
-@given(st.lists(st.text(st.characters(blacklist_characters="\n\r\x00", blacklist_categories=["Cs"]), max_size=20)))
-def test_lines_are_cut_at_line_feeds_alone(tmp_path_factory: Any, texts: list[str]) -> None:
-    file = tmp_path_factory.mktemp("lines") / "a.txt"
-    file.write_bytes("".join(line + "\n" for line in texts).encode())
-    assert [line for line, _cut in text.lines(file, "utf-8", 1_000)] == texts
-
-
-def test_notices_between_separators(read: Read) -> None:
-    rows = read("separated", "a.txt", "Родился в 1890 г.\nСтоляр.\n---\n---\n\nРодилась.\n--- \nРодился.")
-    assert rows.kinds == [("notice:1", "entry"), ("notice:2", "empty"), ("notice:3", "entry"), ("notice:4", "entry")]
-    assert [row.text for row in rows.entries] == ["Родился в 1890 г.\nСтоляр.", "Родилась.", "Родился."]
-
-
-def test_a_separator_of_its_own(read: Read) -> None:
-    assert len(read("separated", "a.txt", "а\n***\nб\n***\n", separator="***").entries) == 2
 
 
 PAGE = """<HTML><BODY><p class=Street><a name=s1></a>Примерная ул.</p><Table><tr><td><h4>д.1</h4>

@@ -1,0 +1,54 @@
+"""A notice as one flat object. The people are invented."""
+
+import dataclasses
+from dataclasses import dataclass, field
+
+from poimenno.entries import notice_json
+from poimenno.entries.parse import parse_entry
+from poimenno.sources.raw import RawEntry
+
+NOTICE = (
+    "Род. в 1890, г. Образцов, поляк, б/п. Проживал: г. Примерск. Плотник\n"
+    "Арестован МЧК 17.07.1937. Обв. по ст. 58-6 УК РСФСР. Приговор: Комиссия НКВД и Прокурора СССР, 10.01.1938 – ВМН. "
+    "Расстрелян 02.1938"
+)
+
+
+@dataclass
+class Settings:
+    dialect: str | None = "auto"
+    language: str = "ru"
+    mapping: dict[str, str] = field(default_factory=dict)
+
+
+def test_the_flat_object_has_the_persecution_and_the_life() -> None:
+    flat = notice_json.flat(parse_entry(RawEntry("x", NOTICE), Settings()))
+    assert {key: value for key, value in dataclasses.asdict(flat).items() if value is not None} == {
+        "birth_year": 1890,
+        "birth_place": "г. Образцов",
+        "ethnicity": "поляк",
+        "party": "б/п",
+        "residence": "г. Примерск",
+        "occupation": "Плотник",
+        "sex": "m",
+        "arrest_date": "1937-07-17",
+        "arrest_body": "МЧК",
+        "charge_articles": ["58-6"],
+        "sentencing_body": "Комиссия НКВД и Прокурора СССР",
+        "body_type": "dvoika",
+        "sentence_date": "1938-01-10",
+        "sentence": "ВМН",
+        "sentence_category": "death",
+        "execution_date": "1938-02",
+    }
+
+
+def test_who_was_shot_had_been_sentenced_to_death() -> None:
+    flat = notice_json.flat(parse_entry(RawEntry("x", "Родился в 1890 г.\nРасстрелян 1 марта 1938 г."), Settings()))
+    assert flat.sentence is None
+    assert flat.sentence_category == "death"
+
+
+def test_a_ukrainian_ethnonym_is_counted_with_the_russian_word() -> None:
+    flat = notice_json.flat(parse_entry(RawEntry("x", "1899 р., м. Вигадане, українець, освіта вища."), Settings()))
+    assert flat.ethnicity == "украинец"
