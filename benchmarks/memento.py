@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from poimenno import entries, people, reference, sources
+from poimenno import entries, reference, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
@@ -72,8 +72,7 @@ def link(db: "duckdb.DuckDBPyConnection", threshold: float) -> None:
     """Link anew at a threshold."""
     for table in ("persons", "person_entries", "links"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 (tables of ours)
-    linkage.THRESHOLD = threshold
-    people.link(db, [])
+    linkage.link(db, [], threshold=threshold)
     # Pairs of two registered entries that the linkage joins, that the register joins, or both.
     db.execute(
         "CREATE OR REPLACE TEMP TABLE compared AS "
@@ -123,14 +122,14 @@ def _kind(told: dict[str, str], one_list: bool) -> str:
     return f"{'two or more days' if days > 1 else 'one day' if days else 'no day'} of their lives the same; {surname}"
 
 
-def questions(db: "duckdb.DuckDBPyConnection", most: int) -> tuple[int, int, int]:
+def questions(db: "duckdb.DuckDBPyConnection", limit: int) -> tuple[int, int, int]:
     """Of the first questions: how many the truth can answer, and how many of these are errors; and all errors."""
-    asked = review_queue.questions(db, [], most)
+    asked_about = review_queue.review_questions(db, [], limit)
     person = dict(db.execute("SELECT entry_id, person FROM registered").fetchall())
-    told = [one for one in asked if one.entry_a in person and one.entry_b in person]
-    wrong = sum((person[one.entry_a] == person[one.entry_b]) != one.together for one in told)
+    answerable = [question for question in asked_about if {question.entry_a, question.entry_b} <= person.keys()]
+    wrong = sum((person[question.entry_a] == person[question.entry_b]) != question.together for question in answerable)
     errors: Any = db.execute("SELECT count(*) FROM compared WHERE one != joined").fetchall()[0][0]
-    return len(told), wrong, int(errors)
+    return len(answerable), wrong, int(errors)
 
 
 def main() -> None:

@@ -39,7 +39,7 @@ def estimate(record: pathlib.Path) -> list[dict[str, Any]]:
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     db = duckdb.connect(str(record))
-    keys.make(db)
+    keys.make_linkage_input(db)
     entries = int(db.execute("SELECT count(*) FROM linkage_input").fetchall()[0][0])
     linker = Linker(
         DuckDBAPI(connection=db).register("linkage_input"), match_model.settings(entries), log_level=logging.ERROR

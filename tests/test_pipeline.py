@@ -1,6 +1,7 @@
 """A build is a function of its inputs, and never harms the record that is there."""
 
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -16,10 +17,15 @@ from poimenno.sources.archive import Archive
 EXAMPLE = pathlib.Path(__file__).resolve().parent.parent / "docs" / "example" / "made-up-list.csv"
 
 
+def comments(db: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str | None]:
+    """The tables of a schema and their comments."""
+    question = "SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = ?"
+    return dict(db.execute(question, [schema]).fetchall())
+
+
 def contents(record: pathlib.Path) -> dict[str, list[tuple[object, ...]]]:
     with duckdb.connect(str(record), read_only=True) as db:
-        tables = [name for (name,) in db.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        return {table: db.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+        return {table: db.execute(f'SELECT * FROM "{table}"').fetchall() for table in sorted(comments(db, "main"))}
 
 
 @pytest.fixture
@@ -107,3 +113,37 @@ def test_a_full_disk_is_said_in_one_sentence_and_leaves_the_old_record_whole(arc
 def test_a_second_build_at_the_same_time_is_refused(archive: pathlib.Path) -> None:
     with Archive.open(archive).lock(), pytest.raises(ArchiveError, match="is running"):
         pipeline.build(archive, QUIET)
+
+
+def test_kept_steps_are_explained_and_change_no_other_table(archive: pathlib.Path) -> None:
+    before = contents(pipeline.build(archive, QUIET).record)
+    kept = pipeline.build(archive, QUIET, keep_steps=True).record
+    with duckdb.connect(str(kept), read_only=True) as db:
+        steps = comments(db, "steps")
+        rows = {
+            table: db.execute(f"SELECT count(*) FROM steps.{table}").fetchall()[0][0]
+            for table in ("linkage_input", "name_keys", "place_keys", "cluster_members", "episodes_of_persons")
+        }
+    assert contents(kept) == before
+    assert all(steps.values())
+    # Of the linkage and of the cases: what the pages of the docs name is there, and is not empty.
+    assert {"scored_pairs", "frequency_of_surname", "clustered_entries", "ranked_values"} <= steps.keys()
+    assert all(rows.values())
+
+
+def test_every_intermediate_table_of_the_code_is_kept(archive: pathlib.Path) -> None:
+    """No room drops its intermediate tables by itself, apart from copies of what is compared."""
+    source = pathlib.Path(pipeline.__file__).parent
+    written = [
+        name
+        for room in ("people", "cases")
+        for path in (source / room).rglob("*.sql")
+        for name in re.findall(r"CREATE OR REPLACE TEMP TABLE (\w+)", path.read_text(encoding="utf-8"))
+    ]
+    with duckdb.connect(str(pipeline.build(archive, QUIET, keep_steps=True).record), read_only=True) as db:
+        steps = {
+            name
+            for (name,) in db.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'steps'").fetchall()
+        }
+    assert len(written) > 20
+    assert set(written) - steps == {"cached_pairs", "linkage_old", "linkage_new"}

@@ -3,49 +3,69 @@
 import contextlib
 import pathlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from poimenno import cases, claims, disclosure, entries, operations, people, reference, sources
 from poimenno.entries import ingest, notice_files, parse_cache
-from poimenno.foundation import database, sql
+from poimenno.foundation import database, sql, steps
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.progress import Progress
-from poimenno.people.comparison import scoring, spark_engine
+from poimenno.people.comparison.duckdb_engine import DuckDBEngine
+from poimenno.people.comparison.engine import Engine
+from poimenno.people.comparison.score_cache import ScoreCache
 from poimenno.sources import register
 from poimenno.sources.archive import Archive
+
+if TYPE_CHECKING:
+    import duckdb
 
 ROOMS = ("reference", "sources", "entries", "people", "cases", "operations", "claims", "disclosure")
 
 
-def build(folder: pathlib.Path, progress: Progress, spark_master: str | None = None) -> Archive:
-    """Build the record of an archive and put it in the place of the old one; with a master, Spark compares the pairs.
+def build(
+    folder: pathlib.Path, progress: Progress, engine: Engine | None = None, *, keep_steps: bool = False
+) -> Archive:
+    """Build the record of an archive and replace the old one by it; the engine, by default DuckDB, compares the pairs.
 
+    With `keep_steps`, the record also has the intermediate tables, in its schema `steps`; nothing else differs. All
+    scores are then computed anew, so that no step is left out because its result was cached.
     Raises ArchiveError, SourceError, DecisionError, RecordError or EngineError; the old record is then untouched.
     """
     archive = Archive.open(folder)
-    if spark_master is not None:
-        spark_engine.check()
+    engine = engine or DuckDBEngine()
+    engine.check()
     with archive.lock(), database.creating(archive.record) as db:
         for room in ROOMS:
             sql.run(db, room)
         reference.load(db)
-        decided = archive.decisions()
-        steps: list[tuple[str, Callable[[], object]]] = [
+        decisions = archive.decisions()
+        cache = None if keep_steps else _score_cache(archive)
+        room_steps: list[tuple[str, Callable[[], object]]] = [
             (_("Checking the sources"), lambda: sources.load(db, archive)),
             (_("Reading the lists"), lambda: entries.load(db, archive, progress)),
-            (_("Linking entries to persons"), lambda: people.link(db, decided, _scores(archive), spark_master)),
+            (_("Linking entries to persons"), lambda: people.link(db, decisions, engine, cache)),
             (_("Assembling cases"), lambda: cases.assemble(db)),
             (_("Attributing cases to operations"), lambda: operations.attribute(db)),
             (_("Taking in published figures"), lambda: claims.load(db, archive)),
             (_("Preparing search and pages"), lambda: disclosure.prepare(db, archive.inputs())),
         ]
-        progress.steps(steps)
+        progress.steps([(label, _finishing(db, run, keep=keep_steps)) for label, run in room_steps])
     return archive
 
 
-def _scores(archive: Archive) -> scoring.Cache:
+def _finishing(db: "duckdb.DuckDBPyConnection", run: Callable[[], object], *, keep: bool) -> Callable[[], object]:
+    """A room's work, followed by the end of its intermediate tables."""
+
+    def run_and_finish() -> None:
+        run()
+        steps.finish(db, keep=keep)
+
+    return run_and_finish
+
+
+def _score_cache(archive: Archive) -> ScoreCache:
     lists = [source for source in archive.sources if source.settings.kind == "list"]
-    keys = {source.source_id: parse_cache.cache_key(source) for source in lists}
-    return scoring.Cache(archive.cache, keys)
+    return ScoreCache(archive.cache, {source.source_id: parse_cache.cache_key(source) for source in lists})
 
 
 def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, object]]:

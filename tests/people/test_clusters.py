@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from poimenno.foundation import database, sql
 from poimenno.people import clusters
-from poimenno.people.decisions.binding import Judged
+from poimenno.people.decisions.binding import BindingDecisions
 from poimenno.values.disjoint_sets import DisjointSets
 
 ENTRIES = "abcdef"
@@ -47,9 +47,12 @@ def joined(case: Case) -> tuple[set[frozenset[str]], list[tuple[str, str, float]
     """The groups as the room makes them, and the links that hold them."""
     db = tables()
     fill(db, case)
-    used = clusters.join(db, Judged(list(case.same), set(case.different)), THRESHOLD)
-    groups = DisjointSets((a, b) for a, b, _ in used)
-    return {frozenset(one for one in ENTRIES if groups.find(one) == root) for root in map(groups.find, ENTRIES)}, used
+    made = clusters.join(db, BindingDecisions(tuple(case.same), frozenset(case.different)), THRESHOLD)
+    links = [(link.entry_id_a, link.entry_id_b, link.probability) for link in made.links]
+    # The links that hold the clusters make the same clusters.
+    by_links = DisjointSets((a, b) for a, b, _ in links)
+    assert [made.sets.find(entry) for entry in ENTRIES] == [by_links.find(entry) for entry in ENTRIES]
+    return {frozenset(e for e in ENTRIES if by_links.find(e) == root) for root in map(by_links.find, ENTRIES)}, links
 
 
 @functools.cache
@@ -57,7 +60,7 @@ def tables() -> duckdb.DuckDBPyConnection:
     db = database.memory()
     for room in ("entries", "people"):
         sql.run(db, room)
-    db.execute("CREATE TEMP TABLE scored (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)")
+    db.execute("CREATE TEMP TABLE scored_pairs (unique_id_l VARCHAR, unique_id_r VARCHAR, match_weight DOUBLE)")
     db.execute(
         "CREATE TEMP TABLE linkage_input "
         "(unique_id VARCHAR, birth_earliest DATE, birth_latest DATE, death_day DATE, sex VARCHAR, "
@@ -67,27 +70,27 @@ def tables() -> duckdb.DuckDBPyConnection:
 
 
 def fill(db: duckdb.DuckDBPyConnection, case: Case) -> None:
-    for table in ("entries", "links", "scored", "linkage_input"):
+    for table in ("entries", "links", "scored_pairs", "linkage_input"):
         db.execute(f"DELETE FROM {table}")
-    for one in ENTRIES:
+    for entry in ENTRIES:
         db.execute(
             "INSERT INTO entries VALUES (?, ?, ?, 0, ?, '', NULL, NULL, ?)",
-            [one, case.lists.get(one, one), one, one, case.heads.get(one)],
+            [entry, case.lists.get(entry, entry), entry, entry, case.heads.get(entry)],
         )
-        birth, death = case.births.get(one), case.deaths.get(one)
+        birth, death = case.births.get(entry), case.deaths.get(entry)
         db.execute(
             "INSERT INTO linkage_input VALUES (?, ?, ?, ?, ?, 'Небылицын', ?)",
             [
-                one,
+                entry,
                 birth and date(birth, 1, 1),
                 birth and date(birth, 12, 31),
                 death and date(death, 7, 1),
-                case.sexes.get(one),
-                case.names.get(one, "Степан"),
+                case.sexes.get(entry),
+                case.names.get(entry, "Степан"),
             ],
         )
     for (a, b), weight in case.weights.items():
-        db.execute("INSERT INTO scored VALUES (?, ?, ?)", [a, b, weight])
+        db.execute("INSERT INTO scored_pairs VALUES (?, ?, ?)", [a, b, weight])
     for a, b in linked(case):
         weight = case.weights[a, b]
         db.execute(
@@ -103,18 +106,18 @@ def fill(db: duckdb.DuckDBPyConnection, case: Case) -> None:
 
 def contradict(case: Case, a: str, b: str) -> bool:
     """Whether two entries cannot be one person, by what they tell."""
-    births = [case.births[one] for one in (a, b) if one in case.births]
-    deaths = [case.deaths[one] for one in (a, b) if one in case.deaths]
-    sexes = {case.sexes[one] for one in (a, b) if one in case.sexes}
+    births = [case.births[entry] for entry in (a, b) if entry in case.births]
+    deaths = [case.deaths[entry] for entry in (a, b) if entry in case.deaths]
+    sexes = {case.sexes[entry] for entry in (a, b) if entry in case.sexes}
     return (
         len(sexes) > 1
-        or (len(births) == 2 and date(max(births), 1, 1) - date(min(births), 12, 31) > clusters.BIRTHS_APART)
-        or (len(deaths) == 2 and date(max(deaths), 7, 1) - date(min(deaths), 7, 1) > clusters.DEATHS_APART)
+        or (len(births) == 2 and date(max(births), 1, 1) - date(min(births), 12, 31) > clusters.MAX_BIRTH_GAP)
+        or (len(deaths) == 2 and date(max(deaths), 7, 1) - date(min(deaths), 7, 1) > clusters.MAX_DEATH_GAP)
     )
 
 
-def family(case: Case, one: str) -> str:
-    return case.heads.get(one, one)
+def family(case: Case, entry: str) -> str:
+    return case.heads.get(entry, entry)
 
 
 def forbidden(case: Case, a: str, b: str) -> bool:
@@ -123,27 +126,27 @@ def forbidden(case: Case, a: str, b: str) -> bool:
 
 def by_force(case: Case) -> set[frozenset[str]]:
     """The groups, by looking at each pair of entries of two groups anew. Without decisions that two are the same."""
-    groups = [frozenset({one}) for one in ENTRIES]
+    groups = [frozenset({entry}) for entry in ENTRIES]
     overruled: set[str] = set()
     decided = {tuple(sorted(pair)) for pair in case.different}
     scored = {pair: max(-10, min(weight, 30)) for pair, weight in case.weights.items()}
     for a, b in sorted(linked(case), key=lambda pair: (-case.weights[pair], pair)):
         if (a, b) in decided or probability(case.weights[a, b]) < THRESHOLD:
             continue
-        one = next(group for group in groups if a in group)
-        other = next(group for group in groups if b in group)
-        between = [(min(x, y), max(x, y)) for x in one for y in other]
-        told = bare(case, overruled)
+        left = next(group for group in groups if a in group)
+        right = next(group for group in groups if b in group)
+        between = [(min(x, y), max(x, y)) for x in left for y in right]
+        known = bare(case, overruled)
         if (
-            one != other
+            left != right
             and sum(scored.get(pair, one_list(case, *pair)) for pair in between) > 0
             and not any(two_names_in_one_list(case, *pair) for pair in between)
             and not any(forbidden(case, *pair) for pair in between)
-            and not excluded(told, one, other, case.weights[a, b])
+            and not excluded(known, left, right, case.weights[a, b])
         ):
-            if excluded(told, one, other, 0):
-                overruled |= one | other
-            groups = [group for group in groups if group not in (one, other)] + [one | other]
+            if excluded(known, left, right, 0):
+                overruled |= left | right
+            groups = [group for group in groups if group not in (left, right)] + [left | right]
     return set(groups)
 
 
@@ -157,7 +160,7 @@ def two_names_in_one_list(case: Case, a: str, b: str) -> bool:
 
 
 def may_meet(case: Case, a: str, b: str) -> bool:
-    """Whether two entries of one list have a link, or both one to a third."""
+    """Whether two entries of one list have a link, or both have one to a third."""
     links = [set(pair) for pair in linked(case)]
     third = any({a, c} in links and {b, c} in links for c in ENTRIES)
     return (third or {a, b} in links) and case.lists.get(a, a) == case.lists.get(b, b)
@@ -166,14 +169,14 @@ def may_meet(case: Case, a: str, b: str) -> bool:
 def bare(case: Case, overruled: set[str]) -> Case:
     """The case without the days of those whom a heavy link overruled."""
     births, deaths = (
-        {one: year for one, year in years.items() if one not in overruled} for years in (case.births, case.deaths)
+        {entry: year for entry, year in years.items() if entry not in overruled} for years in (case.births, case.deaths)
     )
     return Case(births=births, deaths=deaths, sexes=case.sexes)
 
 
-def excluded(case: Case, one: frozenset[str], other: frozenset[str], weight: float) -> bool:
-    told = case if weight < clusters.BEYOND_MISPRINT else Case(sexes=case.sexes)
-    return any(contradict(told, a, b) for a in one for b in other)
+def excluded(case: Case, left: frozenset[str], right: frozenset[str], weight: float) -> bool:
+    known = case if weight < clusters.BEYOND_MISPRINT else Case(sexes=case.sexes)
+    return any(contradict(known, a, b) for a in left for b in right)
 
 
 def some(pairs: list[Pair]) -> st.SearchStrategy[set[Pair]]:
@@ -210,7 +213,7 @@ def test_decisions_bind_and_nothing_else_joins_what_contradicts(case: Case, same
     groups = DisjointSets(case.same)
     case.different = {(a, b) for a, b in case.different if not groups.connected(a, b)}
     made, used = joined(case)
-    of = {one: group for group in made for one in group}
+    of = {entry: group for group in made for entry in group}
     assert all(of[a] == of[b] for a, b in same)
     assert all(of[a] != of[b] for a, b in case.different)
     for group in made:
@@ -220,13 +223,13 @@ def test_decisions_bind_and_nothing_else_joins_what_contradicts(case: Case, same
                 assert not contradict(Case(sexes=case.sexes) if heavy else case, a, b)
                 assert not forbidden(case, a, b)
     assert {(a, b) for a, b, _ in used} >= same
-    assert len({frozenset(one[:2]) for one in used}) == len(used)
+    assert len({frozenset(link[:2]) for link in used}) == len(used)
 
 
 @given(cases, st.permutations(ENTRIES))
 def test_the_order_of_rows_is_of_no_account(case: Case, order: list[str]) -> None:
     shuffled = Case(
-        **{**vars(case), "weights": dict(sorted(case.weights.items(), key=lambda one: order.index(one[0][0])))}
+        **{**vars(case), "weights": dict(sorted(case.weights.items(), key=lambda item: order.index(item[0][0])))}
     )
     assert joined(shuffled) == joined(case)
 
@@ -264,12 +267,12 @@ def test_merged_lives_contradict_exactly_where_a_pair_does(spans: list[tuple[int
     day = date(1880, 1, 1)
     lives = [clusters.Life(day + timedelta(start), day + timedelta(start + length)) for start, length in spans]
     cut = data.draw(st.integers(1, len(lives) - 1))
-    one, other = lives[0], lives[cut]
+    left, right = lives[0], lives[cut]
     for life in lives[1:cut]:
-        one = one.with_(life)
+        left = left.merged(life)
     for life in lives[cut + 1 :]:
-        other = other.with_(life)
-    assert one.contradicts(other) == any(a.contradicts(b) for a in lives[:cut] for b in lives[cut:])
+        right = right.merged(life)
+    assert left.contradicts(right) == any(a.contradicts(b) for a in lives[:cut] for b in lives[cut:])
 
 
 def test_two_names_in_one_list_are_two_people_though_a_third_entry_elsewhere_is_like_both() -> None:

@@ -15,7 +15,9 @@ from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import DecisionError
 from poimenno.foundation.progress import QUIET
+from poimenno.reference.vocabularies import DecisionKind
 from poimenno.sources.archive import Archive
+from poimenno.sources.decision_log import Decision
 from poimenno.values.ids import is_valid
 
 DISTRICT = pathlib.Path(__file__).parents[1] / "data" / "district"
@@ -23,6 +25,7 @@ LISTS = ("kniga.txt", "spisok.csv", "register.csv")
 ROOMS = ("reference", "sources", "entries", "people")
 Build = Callable[..., duckdb.DuckDBPyConnection]
 Pair = tuple[str, str]
+Relink = Callable[[list[Decision]], duckdb.DuckDBPyConnection]
 
 
 def truth() -> dict[str, str]:
@@ -57,11 +60,11 @@ def linked(archive: Archive) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def relinked(archive: Archive) -> Iterator[Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]]:
+def relinked(archive: Archive) -> Iterator[Relink]:
     """Link the district under decisions."""
     made = []
 
-    def link(decisions: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
+    def link(decisions: list[Decision]) -> duckdb.DuckDBPyConnection:
         made.append(read(archive))
         people.link(made[-1], decisions)
         return made[-1]
@@ -83,8 +86,8 @@ def together(of: dict[str, str]) -> set[Pair]:
     return {(a, b) for a, b in itertools.combinations(sorted(of), 2) if of[a] == of[b]}
 
 
-def decided(kind: str, a: str, b: str) -> dict[str, Any]:
-    return {"decision": kind, "entries": [a, b]}
+def decided(kind: str, a: str, b: str) -> Decision:
+    return Decision(DecisionKind(kind), (a, b), "made up for a test", "a test", "2026-01-01T00:00:00Z")
 
 
 def test_the_district_is_found_out(linked: duckdb.DuckDBPyConnection) -> None:
@@ -153,9 +156,7 @@ def test_used_links_hold_the_persons_together_and_no_others(linked: duckdb.DuckD
     assert all(entry in linking for a, b in together(found) for entry in (a, b))
 
 
-def test_two_runs_give_identical_tables(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_two_runs_give_identical_tables(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     assert tables(relinked([])) == tables(linked)
 
 
@@ -166,9 +167,7 @@ def test_namesakes_and_fathers_and_sons_stay_apart(linked: duckdb.DuckDBPyConnec
         assert of.isdisjoint(found[entry] for entry, person in known.items() if person == other)
 
 
-def test_the_decision_same_binds(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_the_decision_same_binds(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = strangers(linked)
     found = persons(relinked([decided("same", b, a)]))
     assert found[a] == found[b]
@@ -194,9 +193,7 @@ def friends(db: duckdb.DuckDBPyConnection) -> Pair:
     )
 
 
-def test_the_decision_different_binds(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_the_decision_different_binds(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = friends(linked)
     db = relinked([decided("different", a, b)])
     found = persons(db)
@@ -205,9 +202,7 @@ def test_the_decision_different_binds(
     assert told.fetchall() == [("decision", False, 0.0)]
 
 
-def test_decisions_name_entries_by_handle_too(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_decisions_name_entries_by_handle_too(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = friends(linked)
     handles = dict(linked.execute("SELECT entry_id, handle FROM entries").fetchall())
     by_handle = tables(relinked([decided("different", handles[a], handles[b])]))
@@ -215,16 +210,12 @@ def test_decisions_name_entries_by_handle_too(
 
 
 @pytest.mark.parametrize("back", ["undo", "unsure"])
-def test_a_decision_is_taken_back(
-    back: str, linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_a_decision_is_taken_back(back: str, linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = friends(linked)
     assert tables(relinked([decided("different", a, b), decided(back, b, a)])) == tables(linked)
 
 
-def test_the_last_decision_on_a_pair_counts(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_the_last_decision_on_a_pair_counts(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = strangers(linked)
     found = persons(relinked([decided("different", a, b), decided("same", a, b)]))
     assert found[a] == found[b]
@@ -232,9 +223,7 @@ def test_the_last_decision_on_a_pair_counts(
     assert found[a] != found[b]
 
 
-def test_decisions_that_contradict_each_other_are_refused(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_decisions_that_contradict_each_other_are_refused(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, b = friends(linked)
     c, _ = strangers(linked)
     with pytest.raises(DecisionError, match="different") as error:
@@ -243,9 +232,7 @@ def test_decisions_that_contradict_each_other_are_refused(
     assert c in str(error.value)
 
 
-def test_a_decision_on_an_entry_that_is_gone_binds_nothing(
-    linked: duckdb.DuckDBPyConnection, relinked: Callable[[list[dict[str, Any]]], duckdb.DuckDBPyConnection]
-) -> None:
+def test_a_decision_on_an_entry_that_is_gone_binds_nothing(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
     a, _ = friends(linked)
     assert tables(relinked([decided("same", a, "gone/line:1")])) == tables(linked)
 

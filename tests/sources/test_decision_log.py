@@ -1,5 +1,6 @@
 """The log of decisions is only ever appended to, and shows where it was touched."""
 
+import hashlib
 import json
 import pathlib
 from typing import Any
@@ -7,18 +8,24 @@ from typing import Any
 import pytest
 
 from poimenno.foundation.errors import DecisionError
+from poimenno.reference.vocabularies import DecisionKind
 from poimenno.sources import decision_log
+from poimenno.sources.decision_log import Decision
+
+# A log as the first version of the program wrote it, byte by byte.
+OLD_LOG = pathlib.Path(__file__).parents[1] / "data" / "old-decisions.jsonl"
 
 
-def decision(number: int, **other: Any) -> dict[str, Any]:
-    return {
-        "decision": "same",
-        "entries": [f"made-up/line:{number}", f"made-up/line:{number + 1}"],
+def decision(number: int, **other: Any) -> Decision:
+    values: dict[str, Any] = {
+        "kind": DecisionKind.SAME,
+        "entries": (f"made-up/line:{number}", f"made-up/line:{number + 1}"),
         "reason": "made up for a test",
         "author": "a test",
         "time": "2026-01-01T00:00:00Z",
         **other,
     }
+    return Decision(**values)
 
 
 @pytest.fixture
@@ -30,7 +37,7 @@ def log(tmp_path: pathlib.Path) -> pathlib.Path:
 
 
 def test_what_was_decided_is_read_in_order(log: pathlib.Path) -> None:
-    assert [one["entries"][0] for one in decision_log.read(log)] == [
+    assert [decision.entries[0] for decision in decision_log.read(log)] == [
         "made-up/line:1",
         "made-up/line:5",
         "made-up/line:9",
@@ -70,13 +77,38 @@ def test_a_line_torn_by_a_crash_is_named_and_never_written_behind(log: pathlib.P
 
 @pytest.mark.parametrize(
     "other",
-    [{"decision": "maybe"}, {"entries": ["a"]}, {"entries": ["a", "a"]}, {"entries": "ab"}, {"reason": None}],
+    [{"kind": "maybe"}, {"entries": ("a",)}, {"entries": ("a", "a")}, {"entries": "ab"}, {"reason": None}],
 )
 def test_what_is_no_decision_is_not_written(log: pathlib.Path, other: dict[str, Any]) -> None:
     before = log.read_bytes()
     with pytest.raises(DecisionError, match="not a decision"):
-        decision_log.append(log, [decision(30, **other)])
+        decision_log.append(log, [decision(29), decision(30, **other)])
     assert log.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"decision": "maybe"}, {"entries": ["a"]}, {"entries": ["a", "a"]}, {"entries": "ab"}, {"reason": None}],
+)
+def test_what_is_no_decision_is_not_read(tmp_path: pathlib.Path, other: dict[str, Any]) -> None:
+    log = tmp_path / "decisions.jsonl"
+    log.write_bytes(json.dumps({**json.loads(decision(1).line()), **other}).encode() + b"\n")
+    with pytest.raises(DecisionError, match="line 1: this is not a decision"):
+        decision_log.read(log)
+
+
+def test_an_old_log_is_read_and_its_chain_continued_byte_by_byte(tmp_path: pathlib.Path) -> None:
+    log = tmp_path / "decisions.jsonl"
+    old = OLD_LOG.read_bytes()
+    log.write_bytes(old)
+    decisions = decision_log.read(log)
+    assert [decision.kind for decision in decisions] == ["same", "different", "unsure", "undo"]
+    # What is read is what was written, to the byte.
+    assert b"".join(decision.line() + b"\n" for decision in decisions) == old
+    decision_log.append(log, [decision(40)])
+    assert log.read_bytes().startswith(old)
+    assert decision_log.read(log)[:-1] == decisions
+    assert decision_log.read(log)[-1].previous == hashlib.sha256(old.splitlines()[-1]).hexdigest()
 
 
 def test_each_line_holds_the_checksum_of_the_one_before(log: pathlib.Path) -> None:

@@ -1,3 +1,5 @@
+COMMENT ON TABLE grouped_episodes IS 'The episodes of persons who have several, with the number of the case that each belongs to.';
+
 -- The case of each episode: as grouped, for persons with several episodes; the first and only case of everybody else.
 INSERT INTO case_entries
 WITH numbered AS (

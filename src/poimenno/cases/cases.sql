@@ -31,6 +31,7 @@ SELECT
 FROM ranked_values
 WHERE preferred
 GROUP BY owner;
+COMMENT ON TABLE preferred_values IS 'The preferred values of each case, one row a case.';
 
 -- The region of a case is that of the sentencing body, else of the body that arrested, else of the residence; if the
 -- person was shot, else of the place of burial. Here: the region of the first residence that names one.
@@ -41,12 +42,14 @@ JOIN episodes_of_persons AS p ON p.entry_id = ce.entry_id AND p.episode = ce.epi
 JOIN readings AS r ON r.entry_id = ce.entry_id
 JOIN text_regions AS t ON t.text = r.residence
 GROUP BY ce.case_id;
+COMMENT ON TABLE residence_regions IS 'The region of the first residence of each case that names one.';
 
 -- The region of the place of burial or execution, if all places of the person are in one region.
 CREATE OR REPLACE TEMP TABLE burial_regions AS
 SELECT pp.person_id, min(p.region) AS region
 FROM person_places AS pp JOIN places AS p ON p.place_id = pp.place_id
 GROUP BY pp.person_id HAVING count(DISTINCT p.region) = 1;
+COMMENT ON TABLE burial_regions IS 'The region of the places of burial and execution of a person, if all are in one.';
 
 -- The cases. The outcome is the first, in this order, that the values support. A person who died within the term of the
 -- sentence, and is not known to have been released, is counted as having died of it.

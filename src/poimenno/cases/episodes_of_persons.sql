@@ -19,3 +19,4 @@ JOIN person_entries AS pe ON pe.entry_id = b.entry_id
 JOIN entries AS e ON e.entry_id = b.entry_id
 JOIN sources AS s ON s.source_id = e.source_id
 LEFT JOIN episodes AS p ON p.entry_id = b.entry_id AND p.episode = b.episode;
+COMMENT ON TABLE episodes_of_persons IS 'Every episode that an entry states, with its person and its position among the episodes of the person; episode 0: only a place of burial.';

@@ -4,6 +4,7 @@
 CREATE OR REPLACE TEMP TABLE preferred_births AS
 SELECT owner AS person_id, any_value(normal) AS birth, any_value(earliest) AS earliest, any_value(latest) AS latest
 FROM ranked_values WHERE field = 'birth_date' AND preferred GROUP BY owner;
+COMMENT ON TABLE preferred_births IS 'The preferred birth of each person.';
 
 -- Dates, bodies and sentences that cannot be, of one case.
 CREATE OR REPLACE TEMP TABLE unnumbered_findings AS
@@ -53,6 +54,7 @@ WHERE regexp_matches(f.normal, '^[0-9]{4}(-[0-9]{2})?$')
         f.value,
         '(^|[^0-9])[0-9]{1,2}[ ./-]+([0-9]{1,2}|[а-яёіїєa-zäöõü]{3,})[ ./-]+([0-9]{4}|[0-9]{2})([^0-9]|$)'
     );
+COMMENT ON TABLE unnumbered_findings IS 'What the checks of cases found, before findings are numbered.';
 
 -- Dates of one event that cannot both be true, stated by different entries.
 INSERT INTO unnumbered_findings

@@ -1,3 +1,5 @@
+COMMENT ON TABLE field_types IS 'The fields that an entry can state: whether of a life or of an episode, and the type of their values.';
+
 -- From fields to the values of cases and persons, one of each kind preferred.
 
 -- When each case began: its first known day.
@@ -8,6 +10,7 @@ SELECT
 FROM case_entries AS ce
 JOIN episodes_of_persons AS p ON p.entry_id = ce.entry_id AND p.episode = ce.episode
 GROUP BY ALL;
+COMMENT ON TABLE case_starts IS 'The first known day of each case.';
 
 -- A person is shot once. An entry may state the execution with an earlier arrest: it belongs to the last case that had
 -- begun by then.
@@ -19,6 +22,7 @@ JOIN case_starts AS own ON own.case_id = ce.case_id
 JOIN case_starts AS later ON later.person_id = own.person_id AND later.ordinal > own.ordinal AND later.start <= f.latest
 WHERE f.field = 'execution_date'
 GROUP BY ALL;
+COMMENT ON TABLE execution_cases IS 'The executions that belong to a later case than the episode that states them.';
 
 -- Every value that an entry states of a persecution, owned by its case, or of a life, owned by its person. `position`
 -- orders the entries of an owner by their sources.
@@ -42,6 +46,7 @@ JOIN field_types AS t ON t.field = f.field AND t.level = 'life'
 JOIN person_entries AS pe ON pe.entry_id = f.entry_id
 JOIN entries AS e ON e.entry_id = f.entry_id
 JOIN sources AS s ON s.source_id = e.source_id;
+COMMENT ON TABLE stated_values IS 'Every value that an entry states of a persecution (owner: the case) or of a life (owner: the person).';
 
 -- The same values, one of each field preferred: the value of most sources (a wider date agrees with a narrower one),
 -- then the narrowest date or the recognised wording, then the value of the earliest source. In a list all are preferred.
@@ -78,6 +83,7 @@ SELECT
 FROM stated_values AS t
 LEFT JOIN agreeing AS g ON g.owner = t.owner AND g.field = t.field AND g.wording = coalesce(t.normal, lower(t.value))
     AND g.earliest IS NOT DISTINCT FROM t.earliest AND g.latest IS NOT DISTINCT FROM t.latest;
+COMMENT ON TABLE ranked_values IS 'The stated values, and whether each is the preferred one of its field.';
 
 -- Values of a persecution.
 INSERT INTO case_values

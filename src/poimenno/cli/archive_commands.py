@@ -99,17 +99,26 @@ def add(
     metavar="URL",
     help=_("Master of the Spark engine: local[N] or the address of a cluster."),
 )
+@click.option(
+    "--keep-steps",
+    is_flag=True,
+    help=_("Keep the intermediate tables of linkage and cases in the record, in its schema steps."),
+)
 @quiet_option
 @json_option
-def build(folder: pathlib.Path, engine: str, spark_master: str, quiet: bool, as_json: bool) -> None:
+def build(folder: pathlib.Path, engine: str, spark_master: str, keep_steps: bool, quiet: bool, as_json: bool) -> None:
     """Build the record."""
     from poimenno import pipeline
     from poimenno.foundation import database
     from poimenno.foundation.progress import Progress
+    from poimenno.people.comparison.duckdb_engine import DuckDBEngine
+    from poimenno.people.comparison.spark_engine import SparkEngine
     from poimenno.queries.record_queries import count_record
     from poimenno.wording.record_words import summary_lines
 
-    archive = pipeline.build(folder, Progress(quiet=quiet or as_json), spark_master if engine == "spark" else None)
+    progress = Progress(quiet=quiet or as_json)
+    comparing = SparkEngine(spark_master) if engine == "spark" else DuckDBEngine()
+    archive = pipeline.build(folder, progress, comparing, keep_steps=keep_steps)
     with database.opened(archive.record) as db:
         statistics = count_record(db)
     if as_json:

@@ -1,5 +1,6 @@
 """The commands about decisions: what to decide next, decide, share decisions."""
 
+import dataclasses
 import pathlib
 
 import click
@@ -8,7 +9,7 @@ from poimenno.cli.options import ANY_PATH, FILE, FOLDER, example, json_option, q
 from poimenno.cli.printing import print_json, print_lines, print_unless
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.language import ngettext
-from poimenno.sources.decision_log import KINDS
+from poimenno.reference.vocabularies import DecisionKind
 
 
 @click.command(
@@ -23,7 +24,7 @@ from poimenno.sources.decision_log import KINDS
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.argument("entry_a", metavar="ENTRY")
 @click.argument("entry_b", metavar="ENTRY")
-@click.argument("decision", type=click.Choice(KINDS))
+@click.argument("decision", type=click.Choice([kind.value for kind in DecisionKind]))
 @click.option("--reason", required=True, help=_("What the decision rests on: what you saw, and where."))
 @click.option(
     "--author",
@@ -36,14 +37,15 @@ def judge(
     folder: pathlib.Path, entry_a: str, entry_b: str, decision: str, reason: str, author: str, quiet: bool
 ) -> None:
     """Record a decision on two entries."""
-    from poimenno.people.decisions import sharing
+    from poimenno.people.decisions import deciding
     from poimenno.sources.archive import Archive
 
-    made = sharing.judge(Archive.open(folder), (entry_a, entry_b), decision, reason, author)
+    recorded = deciding.decide(Archive.open(folder), (entry_a, entry_b), DecisionKind(decision), reason, author)
+    a, b = recorded.entries
     print_unless(
         quiet,
         _("Recorded: {a} and {b}: {decision}. Next: `poimenno build {folder}`.").format(
-            a=made["entries"][0], b=made["entries"][1], decision=decision, folder=folder
+            a=a, b=b, decision=decision, folder=folder
         ),
     )
 
@@ -51,14 +53,14 @@ def judge(
 @click.command(
     help=_("Share the decisions of the archive DIR as CSV: write them, or import those of another archive."),
     epilog=example(
-        "poimenno judgements my-archive --to judgements.csv", "poimenno judgements my-archive --from theirs.csv"
+        "poimenno decisions my-archive --to decisions.csv", "poimenno decisions my-archive --from theirs.csv"
     ),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--to", "target", type=FILE, help=_("File to write."))
 @click.option("--from", "source", type=ANY_PATH, help=_("File to import."))
 @quiet_option
-def judgements(folder: pathlib.Path, target: pathlib.Path | None, source: pathlib.Path | None, quiet: bool) -> None:
+def decisions(folder: pathlib.Path, target: pathlib.Path | None, source: pathlib.Path | None, quiet: bool) -> None:
     """Write or import decisions."""
     from poimenno.people.decisions import sharing
     from poimenno.sources.archive import Archive
@@ -67,18 +69,18 @@ def judgements(folder: pathlib.Path, target: pathlib.Path | None, source: pathli
         raise click.UsageError(_("Use either --to FILE or --from FILE."))
     archive = Archive.open(folder)
     if target is not None:
-        n = sharing.write(archive, target)
+        n = sharing.export_decisions(archive, target)
         print_unless(
             quiet,
             ngettext("Wrote {n} decision to {file}.", "Wrote {n} decisions to {file}.", n).format(n=n, file=target),
         )
     elif source is not None:
-        counted = sharing.read(archive, source)
+        counts = sharing.import_decisions(archive, source)
         print_unless(
             quiet,
             _(
                 "Decisions: {new} new, {known} already known, {absent} about entries that are not in this archive."
-            ).format(new=counted["new"], known=counted["known"], absent=counted["absent"]),
+            ).format(new=counts.new, known=counts.known, absent=counts.absent),
         )
 
 
@@ -95,10 +97,11 @@ def review(folder: pathlib.Path, limit: int, as_json: bool) -> None:
     """List what to decide next."""
     from poimenno.queries import review_queries
     from poimenno.sources.archive import Archive
+    from poimenno.wording import decision_words
 
     archive = Archive.open(folder)
-    rows = review_queries.questions(archive.record, archive.decisions(), limit)
+    items = review_queries.review_items(archive.record, archive.decisions(), limit)
     if as_json:
-        print_json(rows)
+        print_json([dataclasses.asdict(item) for item in items])
         return
-    print_lines(review_queries.lines(rows, folder))
+    print_lines(decision_words.review_lines(items, folder))

@@ -28,7 +28,7 @@ from poimenno.foundation.exit_codes import ExitCode
 from poimenno.foundation.language import gettext as _
 
 # Names that commands had in earlier versions. They still work; the help shows only the new names.
-OLD_NAMES = {"figures": "claims"}
+OLD_NAMES = {"figures": "claims", "judgements": "decisions"}
 
 
 class CommandGroup(click.Group):
@@ -75,7 +75,7 @@ for _command in (
     estimate_commands.estimate,
     decision_commands.review,
     decision_commands.judge,
-    decision_commands.judgements,
+    decision_commands.decisions,
 ):
     commands.add_command(_command)
 

@@ -1,3 +1,5 @@
+COMMENT ON TABLE folded_names IS 'Each distinct name of the lists in its folded form, for search.';
+
 -- The search index: every word of every name of every entry of a person, folded.
 INSERT INTO search_tokens
 WITH names AS (
@@ -28,6 +30,7 @@ SELECT c.*, a.operation
 FROM cases AS c
 LEFT JOIN attributions AS a ON a.case_id = c.case_id
 QUALIFY row_number() OVER (PARTITION BY c.person_id ORDER BY (c.year IN (1937, 1938)) DESC NULLS LAST, c.ordinal DESC) = 1;
+COMMENT ON TABLE shown_cases IS 'The case of each person that a list shows: one of 1937-1938 if there is one, else the last.';
 
 INSERT INTO cards BY NAME
 WITH facts AS (

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
+# The columns of a table to be made: {name: (SQL type, values)}.
+Columns = Mapping[str, tuple[str, Sequence[object]]]
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -162,11 +164,17 @@ def insert_rows(db: "duckdb.DuckDBPyConnection", table: str, rows: Iterable[obje
         insert(db, table, {name: [getattr(row, name) for row in rows] for name in names})
 
 
-def temp_table(db: "duckdb.DuckDBPyConnection", name: str, columns: Mapping[str, tuple[str, Sequence[object]]]) -> None:
+def temp_table(db: "duckdb.DuckDBPyConnection", name: str, columns: Columns) -> None:
     """Make a temporary table of columns: {name: (SQL type, values)}. It replaces an older one of that name."""
     described = ", ".join(f"{identifier(column)} {_kind(kind)}" for column, (kind, _values) in columns.items())
     db.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} ({described})")
     insert(db, name, {column: values for column, (_kind_, values) in columns.items()})
+
+
+def comment_on(db: "duckdb.DuckDBPyConnection", schema: str, table: str, text: str) -> None:
+    """Set the comment of a table. The database binds no values here, so this is the one text that is put in quoted."""
+    quoted = text.replace("'", "''")
+    db.execute(f"COMMENT ON TABLE {identifier(schema)}.{identifier(table)} IS '{quoted}'")
 
 
 def _kind(kind: str) -> str:

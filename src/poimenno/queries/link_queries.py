@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from poimenno import reference
 from poimenno.foundation import sql
-from poimenno.people.comparison.match_model import weight_of
+from poimenno.people.comparison.levels import MISSING, comparisons
 from poimenno.reference.vocabularies import Comparison
 from poimenno.values.disjoint_sets import DisjointSets
 
@@ -89,15 +88,8 @@ def links_by_threshold(db: "duckdb.DuckDBPyConnection") -> tuple[ThresholdCount,
 def comparison_levels() -> tuple[ComparisonLevel, ...]:
     """Each outcome of each comparison that has a weight, in the order of the table."""
     return tuple(
-        ComparisonLevel(
-            Comparison(row["comparison"]),
-            row["label_en"],
-            row["label_ru"],
-            float(row["m"]),
-            float(row["u"]),
-            weight_of(row),
-            row["source"],
-        )
-        for row in reference.rows("linkage_levels")
-        if row["m"]
+        ComparisonLevel(level.comparison, level.label_en, level.label_ru, level.m, level.u, level.weight, level.source)
+        for levels in comparisons().values()
+        for level in levels
+        if level.number != MISSING
     )

@@ -1,81 +1,67 @@
-"""Questions to a reviewer, and what a link rests on, in words."""
+"""What should a reviewer decide next? Pairs of entries in doubt, with both entries in full.
 
-import json
+Which pairs are asked about, and in what order, is a matter of `people.decisions.review_queue`.
+"""
+
 import pathlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from poimenno.foundation import database
-from poimenno.foundation.language import current
-from poimenno.foundation.language import gettext as _
-from poimenno.people.decisions import review_queue
-from poimenno.queries import page_queries
-from poimenno.wording.labels import label
-
-if TYPE_CHECKING:
-    import duckdb
+from poimenno.foundation import database, sql
+from poimenno.people.comparison.levels import Evidence
+from poimenno.people.decisions.review_queue import review_questions
+from poimenno.sources.decision_log import Decision
 
 
-def questions(record: pathlib.Path, decisions: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
-    """The next questions to a reviewer as data: both entries, what the record takes them for, and why."""
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """An entry to be compared. Either `text` or `columns` (a JSON object) holds what the source has, verbatim."""
+
+    entry_id: str
+    handle: str
+    text: str | None
+    columns: str | None
+    title: str
+    locator: str
+    person_id: str
+    name: str
+    birth: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A pair of entries to be decided on.
+
+    `together` says whether the record takes them for one person; `probability` and `weight` (in bits) are those of
+    their link; `doubt` is the estimated probability that the record is wrong; `changes` is the number of pairs of
+    entries that the other answer would part or join.
+    """
+
+    entries: tuple[ReviewEntry, ReviewEntry]
+    together: bool
+    probability: float
+    weight: float
+    doubt: float
+    changes: int
+    evidence: tuple[Evidence, ...]
+
+
+def review_items(record: pathlib.Path, decisions: Iterable[Decision], limit: int) -> list[ReviewItem]:
+    """The next pairs for a reviewer, at most `limit`, the most informative first. Raises RecordError."""
     with database.opened(record) as db:
-        return [
-            {
-                "entries": [_entry(db, one) for one in (asked.entry_a, asked.entry_b)],
-                "together": asked.together,
-                "probability": asked.probability,
-                "weight": asked.weight,
-                "doubt": round(asked.doubt, 3),
-                "changes": asked.changes,
-                "evidence": asked.evidence,
-            }
-            for asked in review_queue.questions(db, decisions, most)
-        ]
-
-
-def _entry(db: "duckdb.DuckDBPyConnection", entry_id: str) -> dict[str, Any]:
-    found = page_queries.one(
-        db,
-        """
-        SELECT e.entry_id, e.handle, e.text, e.columns, s.title, e.locator, pe.person_id,
-            concat_ws(' ', r.surname, r.given_name, r.patronymic) AS name, r.birth_edtf AS birth
-        FROM entries AS e
-        JOIN sources AS s ON s.source_id = e.source_id
-        JOIN readings AS r ON r.entry_id = e.entry_id
-        JOIN person_entries AS pe ON pe.entry_id = e.entry_id
-        WHERE e.entry_id = ?
-        """,
-        entry_id,
-    )
-    return dict(found or {})
-
-
-def lines(asked: list[dict[str, Any]], folder: pathlib.Path) -> list[str]:
-    """Questions in lines of text, each with the command that answers it."""
-    if not asked:
-        return [_("There is nothing to review: no link is in doubt.")]
-    text = []
-    doubt = _("doubt")
-    for number, question in enumerate(asked, 1):
-        held = _("the record has one person") if question["together"] else _("the record has two persons")
-        text.append(f"{number}. {held}; {doubt} {question['doubt']:.0%}")
-        for entry in question["entries"]:
-            told = entry["text"] or "; ".join(f"{value}" for value in _cells(entry["columns"]))
-            text.append(f"   {entry['title']}, {entry['locator']}: {' '.join(told.split())[:300]}")
-        text.append("   " + why(question["evidence"]))
-        a, b = (entry["entry_id"] for entry in question["entries"])
-        text += [f'   poimenno judge {folder} {a} {b} same|different|unsure --reason "…"', ""]
-    return text
-
-
-def why(evidence: list[dict[str, Any]]) -> str:
-    """What a link rests on, in a sentence: each comparison, its outcome, and its weight in bits."""
-    language = current()
-    level = "level_ru" if language == "ru" else "level"
-    return "; ".join(
-        f"{label(part['comparison'], language, 'comparison')}: {part[level]} ({part['weight']:+.1f})"
-        for part in evidence
-    )
-
-
-def _cells(columns: str | None) -> list[str]:
-    return [str(value) for value in json.loads(columns).values() if value] if columns else []
+        questions = review_questions(db, decisions, limit)
+        entry_ids = sorted({entry_id for question in questions for entry_id in (question.entry_a, question.entry_b)})
+        rows = sql.rows_as(db, ReviewEntry, "queries", "review_entries", entry_ids=entry_ids)
+    entries = {row.entry_id: row for row in rows}
+    return [
+        ReviewItem(
+            entries=(entries[question.entry_a], entries[question.entry_b]),
+            together=question.together,
+            probability=question.probability,
+            weight=question.weight,
+            doubt=round(question.doubt, 3),
+            changes=question.changes,
+            evidence=question.evidence,
+        )
+        for question in questions
+    ]

@@ -7,7 +7,7 @@ file is copied unchanged, with its SHA-256, and compared with it before each bui
 import hashlib
 import pathlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +17,7 @@ from poimenno.foundation import files
 from poimenno.foundation.errors import ArchiveError, SourceError
 from poimenno.foundation.language import gettext as _
 from poimenno.sources import decision_log, guess, received, settings
+from poimenno.sources.decision_log import Decision
 from poimenno.sources.settings import Source
 
 SOURCES = "sources"
@@ -109,13 +110,13 @@ class Archive:
                         ).format(path=path, current=current_sum, received=received_sum, toml=source.folder / TOML)
                     )
 
-    def decisions(self) -> list[dict[str, Any]]:
-        """The decisions, oldest first. Raises DecisionError where the log is broken."""
+    def decisions(self) -> list[Decision]:
+        """The decisions, oldest first. Raises DecisionError if the log is broken."""
         return decision_log.read(self.folder / DECISIONS)
 
-    def decide(self, made: list[dict[str, Any]]) -> None:
-        """Append decisions to the log, all or none. Raises DecisionError as `decisions.append` does."""
-        decision_log.append(self.folder / DECISIONS, made)
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Append decisions to the log, all or none. Raises DecisionError as `decision_log.append` does."""
+        decision_log.append(self.folder / DECISIONS, decisions)
 
     def inputs(self) -> dict[str, str]:
         """Everything that the record is a function of, each by its checksum or version."""

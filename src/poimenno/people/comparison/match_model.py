@@ -6,16 +6,14 @@ rare name weighs more than a common one. The shares are fixed, so that the same 
 last digit.
 """
 
-import itertools
-import math
 from collections.abc import Callable
 from typing import Any
 
-from poimenno import reference
+from poimenno.people.comparison.levels import MISSING, Level, comparisons
 
-# Pairs are compared where they agree on one of these: each finds pairs that the others miss. Chosen greedily among
-# some 450 combinations, for most true pairs at least candidates, on made-up lists of a million entries and on the
-# Memento books (benchmarks/blocking.py); `sounds` keys stand for spellings, days and places for names misread.
+# Pairs are compared if they agree on one of these: each finds pairs that the others miss. Chosen greedily among some
+# 450 combinations, for the most true pairs with the fewest candidates, on made-up lists of a million entries and on the
+# Memento books. Keys of sounds find other spellings of a name; days and places find misread names.
 BLOCKS = (
     ("surname", "given_sounds", "sentence_day"),
     ("surname", "given_sounds", "patronymic_sounds"),
@@ -44,22 +42,19 @@ BLOCKS = (
     ("surname_sounds", "birth_day"),
     ("surname", "given_initial", "birth_year"),
 )
-# Comparisons of who somebody is; the others tell what befell them, which kin and cellmates share.
-# One outcome alone says no more than this, in bits: a share m of nearly nothing is a rule, not a measurement.
-MOST_SURPRISE = 6.0
-WHO = ("surname", "given_name", "patronymic", "birth", "sex", "source")
+# The same for columns that hold lists: the pair shares a member of the first.
 LISTS = (("archive_files", "given_start"), ("surnames", "given_first", "birth_year"))
 
 
 def settings(entries: int, translate: Callable[[str], str] = str) -> Any:
-    """Splink's settings for a linkage of so many entries; the conditions are DuckDB's SQL unless translated."""
+    """Splink's settings for a linkage of `entries` entries; the conditions are DuckDB's SQL unless translated."""
     from splink import SettingsCreator, block_on
 
     blocks: list[Any] = [block_on(*columns) for columns in BLOCKS]
     blocks += [block_on(*columns, arrays_to_explode=[columns[0]]) for columns in LISTS]
     return SettingsCreator(
         link_type="dedupe_only",
-        comparisons=[_comparison(name, list(rows), translate) for name, rows in _by_comparison()],
+        comparisons=[_comparison(name, levels, translate) for name, levels in comparisons().items()],
         blocking_rules_to_generate_predictions=blocks,
         # One true pair for each entry, in all pairs: lists of one event overlap about so much.
         probability_two_random_records_match=min(0.5, 2 / max(entries, 4)),
@@ -69,99 +64,45 @@ def settings(entries: int, translate: Callable[[str], str] = str) -> Any:
     )
 
 
-def frequencies() -> dict[str, str]:
-    """The SQL of how common each value of a column of linkage_input is: its share of the values in the base.
+def frequency_columns() -> list[str]:
+    """The columns of linkage_input whose values weigh by how common they are."""
+    return sorted({level.term_frequency for levels in comparisons().values() for level in levels} - {""})
 
-    What the base does not have counts as what stands there once.
+
+def keep_level_numbers(linker: Any) -> None:
+    """Have Splink's predictions tell the level of each comparison by its number, in columns `gamma_…`.
+
+    Splink 5 tells it only in training, or together with every column that was compared, which would take gigabytes for
+    lists of a million entries. So its own switch for training is set where a prediction asks for its columns.
     """
-    columns = sorted({row["term_frequency"] for row in reference.rows("linkage_levels") if row["term_frequency"]})
-    return {
-        column: f"WITH counted AS (SELECT {column}, count(*) FILTER (b.source_id IS NOT NULL) AS entries "  # noqa: S608
-        f"FROM linkage_input AS i LEFT JOIN base AS b ON b.source_id = i.source_id "
-        f"WHERE {column} IS NOT NULL GROUP BY {column}) "
-        f"SELECT {column}, greatest(entries, 1)::DOUBLE / greatest(sum(entries) OVER (), 1) AS tf_{column} FROM counted"
-        for column in columns
-    }
+    for comparison in linker._settings_obj.core_model_settings.comparisons:
+        comparison._columns_to_select_for_predict = _as_in_training(comparison._columns_to_select_for_predict)
 
 
-def evidence() -> str:
-    """The SQL of what a scored pair rests on: a list of {comparison, level, level_ru, weight}, heaviest first.
+def _as_in_training(columns: Callable[[bool, bool, bool], list[str]]) -> Callable[[bool, bool, bool], list[str]]:
+    return lambda matching, intermediate, _training: columns(matching, intermediate, True)
 
-    Built row by row of the pair; a level is told by its own weight, log2 of m/u, before frequencies.
-    """
-    parts = []
-    for name, grouped in _by_comparison():
-        told = [row for row in grouped if row["m"]]
-        is_level = [f"abs(mw_{name} - {weight_of(row)}) < 1e-9" for row in told]
-        labels = {
-            column: " ".join(f"WHEN {one} THEN {_quoted(row[column])}" for one, row in zip(is_level, told, strict=True))
-            for column in ("label_en", "label_ru")
-        }
-        weight = f"mw_{name}" + (f" + mw_tf_adj_{name}" if any(row["term_frequency"] for row in told) else "")
-        parts.append(
-            f"CASE WHEN {' OR '.join(is_level)} THEN {{'order': -abs({weight}), 'comparison': '{name}', "
-            f"'level': CASE {labels['label_en']} END, 'level_ru': CASE {labels['label_ru']} END, "
-            f"'weight': round({weight}, 2)}} END"
+
+def _comparison(name: str, levels: list[Level], translate: Callable[[str], str]) -> Any:
+    import splink.comparison_level_library as splink_levels
+    import splink.comparison_library as splink_comparisons
+
+    configured: list[Any] = []
+    for level in levels:
+        splink_level: Any = (
+            splink_levels.ElseLevel()
+            if level.condition == "ELSE"
+            else splink_levels.CustomLevel(translate(level.condition), level.label_en)
         )
-    listed = f"list_sort(list_filter([{', '.join(parts)}], lambda part: part IS NOT NULL))"
-    told_of = "{'comparison': part.comparison, 'level': part.level, 'level_ru': part.level_ru, 'weight': part.weight}"
-    return f"to_json(list_transform({listed}, lambda part: {told_of}))"
-
-
-def weight_of(row: reference.Row) -> float:
-    """The weight of an outcome in bits, before frequencies: log2 of m over u."""
-    return math.log2(float(row["m"]) / float(row["u"]))
-
-
-def surprise() -> str:
-    """The SQL of how unusual a scored pair would be for one person, in bits: 0 where all is as most often.
-
-    Of each comparison of who they are, log2 of the share m of its most usual level over that of the pair's level. Kin
-    who share a village and a day of arrest have much weight, and surprise too: that is what a reviewer should see.
-    """
-    parts = []
-    for name, grouped in _by_comparison():
-        if name not in WHO:
+        if level.number == MISSING:
+            configured.append(splink_level.configure(is_null_level=True))
             continue
-        told = [row for row in grouped if row["m"]]
-        most = max(float(row["m"]) for row in told)
-        cases = " ".join(
-            f"WHEN abs(mw_{name} - {weight_of(row)}) < 1e-9 "
-            f"THEN {min(math.log2(most / float(row['m'])), MOST_SURPRISE)}"
-            for row in told
-        )
-        parts.append(f"CASE {cases} ELSE 0.0 END")
-    return f"round({' + '.join(parts)}, 2)"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _by_comparison() -> Any:
-    return itertools.groupby(reference.rows("linkage_levels"), key=lambda row: row["comparison"])
-
-
-def _comparison(name: str, rows: list[reference.Row], translate: Callable[[str], str]) -> Any:
-    import splink.comparison_level_library as levels
-    import splink.comparison_library as comparisons
-
-    made: list[Any] = []
-    for row in rows:
-        level: Any = (
-            levels.ElseLevel()
-            if row["condition"] == "ELSE"
-            else levels.CustomLevel(translate(row["condition"]), row["label_en"])
-        )
-        if not row["m"]:
-            made.append(level.configure(is_null_level=True))
-            continue
-        chosen: dict[str, Any] = {"m_probability": float(row["m"]), "u_probability": float(row["u"])}
-        if row["term_frequency"]:
-            chosen |= {
-                "tf_adjustment_column": row["term_frequency"],
+        options: dict[str, Any] = {"m_probability": level.m, "u_probability": level.u}
+        if level.term_frequency:
+            options |= {
+                "tf_adjustment_column": level.term_frequency,
                 "tf_minimum_u_value": 0.00001,
                 "disable_tf_exact_match_detection": True,
             }
-        made.append(level.configure(**chosen))
-    return comparisons.CustomComparison(made, output_column_name=name)
+        configured.append(splink_level.configure(**options))
+    return splink_comparisons.CustomComparison(configured, output_column_name=name)

@@ -1,4 +1,4 @@
-"""The same model on Spark, for more entries than one machine holds: Splink's Spark backend in the place of DuckDB.
+"""The same model on Spark, for more entries than one machine holds: Splink's Spark backend in place of DuckDB.
 
 A table linkage_input goes in and a table of scored pairs comes out, both through the driver, so that the workers need
 no shared folder; all else of the build stays on the machine that runs it. Only the conditions of the levels are
@@ -15,8 +15,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from poimenno.foundation import sql
 from poimenno.foundation.errors import EngineError, ReferenceTableError
 from poimenno.foundation.language import gettext as _
 from poimenno.people.comparison import match_model
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     import duckdb
 
 SIMILARITY = "poimenno_jaro_winkler"
-# Read at the start of the driver, and only where it runs in this process; a cluster's own settings stand beside.
+# Read at the start of the driver, and only if it runs in this process; a cluster adds its own settings.
 SETTINGS = {
     "spark.driver.memory": "4g",
     "spark.driver.maxResultSize": "0",
@@ -42,88 +44,97 @@ SETTINGS = {
 ON_ONE_MACHINE = {"spark.sql.shuffle.partitions": "8", "spark.default.parallelism": "8"}
 
 
-class Spark:
-    """Splink's Spark backend, as `scoring` asks an engine."""
-
-    name = "spark"
+class SparkEngineSession:
+    """Splink's Spark backend on one connection and one Spark session."""
 
     def __init__(self, db: "duckdb.DuckDBPyConnection", session: Any) -> None:
         import splink
 
         self.db = db
         self.session = session
-        # Persisting keeps intermediate tables with the workers; files would ask for a folder that all of them see.
+        # Persisting keeps intermediate tables with the workers; files would need a folder that all of them see.
         backend: Any = splink.SparkAPI
         self.api = backend(spark_session=session, break_lineage_method="persist", register_udfs_automatically=False)
         self.results = 0
 
     def settings(self, entries: int) -> Any:
-        """The model for so many entries, in Spark's SQL."""
+        """Splink's settings of the match model for a linkage of this many entries, in Spark's SQL."""
         return match_model.settings(entries, translated)
 
-    def table(self, name: str) -> Any:
+    def register(self, table: str) -> Any:
         """A table of the record, sent to Spark and known to Splink."""
-        frame = self.session.createDataFrame(self.db.table(name).to_arrow_table())
+        frame = self.session.createDataFrame(self.db.table(table).to_arrow_table())
         # Left in the plan, the rows themselves would be copied and computed on by the optimiser, rule by rule.
         return self.api.register(frame.localCheckpoint())
 
-    def scored(self, predicted: Any) -> str:
+    def fetch(self, predicted: Any) -> str:
         """What Splink predicted, fetched into a temporary table; its name."""
         self.results += 1
         name = f"__splink__from_spark_{self.results}"
         fetched = predicted.as_pyarrow_table()
-        self.db.register("fetched", fetched)
-        self.db.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM fetched")
-        self.db.unregister("fetched")
+        self.db.register("fetched_pairs", fetched)
+        self.db.execute(sql.script("people/comparison", "fetched_pairs", table=name))
+        self.db.unregister("fetched_pairs")
         return name
 
 
-@contextlib.contextmanager
-def running(db: "duckdb.DuckDBPyConnection", master: str) -> Iterator[Spark]:
-    """Start Spark, or connect to a cluster; its temporary files go at the end.
+@dataclass(frozen=True, slots=True)
+class SparkEngine:
+    """Spark, on this machine (`local[N]`) or on the cluster at an address."""
 
-    Raises EngineError where pyspark or Java is missing or the master does not answer.
-    """
-    check()
+    master: str = "local[*]"
+    name: str = "spark"
+
+    def check(self) -> None:
+        """Raise EngineError, with what to install, if pyspark or Java is missing."""
+        try:
+            import pyspark  # noqa: F401
+        except ImportError:
+            raise EngineError(
+                _("The Spark engine needs the package pyspark: install it with `pip install 'poimenno[spark]'`.")
+            ) from None
+        if shutil.which("java") is None:
+            raise EngineError(
+                _("The Spark engine needs Java 17 or later: install it, for example Debian's openjdk-17-jre-headless.")
+            )
+
+    @contextlib.contextmanager
+    def session(self, db: "duckdb.DuckDBPyConnection") -> Iterator[SparkEngineSession]:
+        """Start Spark, or connect to a cluster; its temporary files are removed at the end.
+
+        Raises EngineError if pyspark or Java is missing, or if the master does not answer.
+        """
+        self.check()
+        logging.getLogger("py4j").setLevel(logging.ERROR)
+        with tempfile.TemporaryDirectory(prefix="poimenno-spark-") as scratch:
+            session = _start_spark(self.master, scratch)
+            try:
+                _register_similarity(session)
+                yield SparkEngineSession(db, session)
+            finally:
+                session.stop()
+
+
+def _start_spark(master: str, warehouse: str) -> Any:
+    """Start Spark, or connect to a cluster. Raises EngineError if the master does not answer."""
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
-    logging.getLogger("py4j").setLevel(logging.ERROR)
-    settings = dict(SETTINGS)
+    settings = SETTINGS | {"spark.sql.warehouse.dir": warehouse}
     if master.startswith("local"):
         settings |= ON_ONE_MACHINE
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    with tempfile.TemporaryDirectory(prefix="poimenno-spark-") as scratch:
-        builder = SparkSession.builder.master(master).appName("poimenno")
-        for key, value in (settings | {"spark.sql.warehouse.dir": scratch}).items():
-            builder = builder.config(key, value)
-        try:
-            session = builder.getOrCreate()
-        except (PySparkException, OSError) as error:
-            raise EngineError(
-                _(
-                    "Spark does not start with the master {master}: {reason}. Is it running, and its address right?"
-                ).format(master=master, reason=str(error).strip().splitlines()[0])
-            ) from error
-        try:
-            _register_similarity(session)
-            yield Spark(db, session)
-        finally:
-            session.stop()
-
-
-def check() -> None:
-    """Raise EngineError where pyspark or Java is missing, saying what to install."""
+    builder = SparkSession.builder.master(master).appName("poimenno")
+    for key, value in settings.items():
+        builder = builder.config(key, value)
     try:
-        import pyspark  # noqa: F401
-    except ImportError:
+        return builder.getOrCreate()
+    except (PySparkException, OSError) as error:
         raise EngineError(
-            _("The Spark engine needs the package pyspark: install it with `pip install 'poimenno[spark]'`.")
-        ) from None
-    if shutil.which("java") is None:
-        raise EngineError(
-            _("The Spark engine needs Java 17 or later: install it, for example Debian's openjdk-17-jre-headless.")
-        )
+            _("Spark does not start with the master {master}: {reason}. Is it running, and its address right?").format(
+                master=master, reason=str(error).strip().splitlines()[0]
+            )
+        ) from error
 
 
 def _register_similarity(session: Any) -> None:
@@ -148,20 +159,20 @@ def _register_similarity(session: Any) -> None:
 def translated(condition: str) -> str:
     """A level's condition, written for DuckDB, in Spark's SQL.
 
-    Raises ReferenceTableError where a function has no known counterpart.
+    Raises ReferenceTableError if a function has no known counterpart.
     """
     import sqlglot
     from sqlglot import exp
 
-    made = sqlglot.parse_one(condition, read="duckdb").transform(_counterpart)
-    unknown = [one for one in made.find_all(exp.Anonymous) if one.name not in COUNTERPARTS]
+    expression = sqlglot.parse_one(condition, read="duckdb").transform(_counterpart)
+    unknown = [call for call in expression.find_all(exp.Anonymous) if call.name not in COUNTERPARTS]
     if unknown:
         raise ReferenceTableError(
             _(
                 "linkage_levels.csv: “{condition}” cannot be translated for Spark; add its counterpart to {module}."
             ).format(condition=condition, module=__name__)
         )
-    return str(made.sql("spark"))
+    return str(expression.sql("spark"))
 
 
 # The functions of Spark that stand in for DuckDB's.

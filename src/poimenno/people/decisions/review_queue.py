@@ -1,27 +1,34 @@
 """The review queue: which pair of entries to judge next, the most informative first.
 
-First what the record is likeliest to be wrong about (uncertainty sampling; Sarawagi and Bhamidipaty 2002 for record
-linkage), and of equals what would part or join most pairs of entries. Likelihood times number of pairs, tried on the
-Memento books, asks of large families first and finds half as many errors.
+First comes what the record is likeliest to be wrong about (uncertainty sampling; Sarawagi and Bhamidipaty 2002 for
+record linkage), and among equals what would part or join most pairs of entries. Likelihood times number of pairs,
+tried on the Memento books, asks about large families first and finds half as many errors.
 """
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from poimenno.foundation import sql
-from poimenno.people.decisions import binding
+from poimenno.people.comparison.levels import Evidence
+from poimenno.people.decisions.binding import latest_decisions
+from poimenno.reference.vocabularies import DecisionKind
+from poimenno.sources.decision_log import Decision
 
 if TYPE_CHECKING:
     import duckdb
 
-# At so many bits of surprise a link that holds is as likely wrong as right: measured on the Memento books.
+# At this surprise, in bits, a link that holds is as likely wrong as right: measured on the Memento books.
 UNUSUAL = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Two entries to be judged, what the record takes them for now, and what the answer may change."""
+class ReviewQuestion:
+    """Two entries to be judged, what the record takes them for now, and what the answer may change.
+
+    `weight` and `surprise` are in bits; `doubt` is the estimated probability that the record is wrong; `changes` is
+    the number of pairs of entries that the other answer would part or join.
+    """
 
     entry_a: str
     entry_b: str
@@ -32,30 +39,23 @@ class Question:
     surprise: float
     doubt: float
     changes: int
-    evidence: list[dict[str, Any]]
+    evidence: tuple[Evidence, ...]
 
     @property
     def together(self) -> bool:
-        """Whether the record has both for one person."""
+        """Whether the record takes both for one person."""
         return self.person_a == self.person_b
 
 
-def questions(db: "duckdb.DuckDBPyConnection", decisions: list[dict[str, Any]], most: int = 200) -> list[Question]:
-    """The next questions to a reviewer, at most `most`; pairs that were judged, also as unsure, are left out."""
-    known = binding.known(db, {name for one in decisions for name in one["entries"]})
-    latest = {
-        (min(pair), max(pair)): one["decision"]
-        for one in decisions
-        if len(pair := [known[name] for name in one["entries"] if name in known]) == 2
+def review_questions(
+    db: "duckdb.DuckDBPyConnection", decisions: Iterable[Decision], limit: int = 200
+) -> list[ReviewQuestion]:
+    """The next questions for a reviewer, at most `limit`, without pairs that were decided, also as unsure."""
+    latest = latest_decisions(db, decisions)
+    pairs = sorted(pair for pair, kind in latest.items() if kind != DecisionKind.UNDO)
+    columns: sql.Columns = {
+        "entry_id_a": ("VARCHAR", [a for a, _b in pairs]),
+        "entry_id_b": ("VARCHAR", [b for _a, b in pairs]),
     }
-    pairs = sorted(pair for pair, kind in latest.items() if kind != "undo")
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE judged AS "
-        "SELECT unnest($1::VARCHAR[]) AS entry_id_a, unnest($2::VARCHAR[]) AS entry_id_b",
-        [[a for a, _ in pairs], [b for _, b in pairs]],
-    )
-    rows = sql.run(db, "people/decisions", "review", most=most, unusual=UNUSUAL)
-    return [
-        Question(a, b, person_a, person_b, weight, probability, surprise, wrong, changes, json.loads(evidence))
-        for a, b, weight, probability, surprise, _used, evidence, person_a, person_b, changes, wrong in rows
-    ]
+    sql.temp_table(db, "decided_pairs", columns)
+    return sql.rows_as(db, ReviewQuestion, "people/decisions", "review_queue", limit=limit, unusual=UNUSUAL)

@@ -16,7 +16,7 @@ def _table() -> dict[str, tuple[str, ...]]:
             if row["language"] == "uk":
                 # Hryhorii, Serhii: г is h in Latin spellings of Ukrainian names (BGN/PCGN, and the rules of 2010).
                 names[fold(form.lower().replace("г", "h"))].add(row["name"])
-    return {form: tuple(sorted(found)) for form, found in names.items()}
+    return {form: tuple(sorted(roots)) for form, roots in names.items()}
 
 
 @functools.cache
@@ -36,8 +36,8 @@ def roots(name: str) -> list[str]:
 
 
 def father(name: str) -> list[str]:
-    """The names that a patronymic, or a father's given name, may be formed of; the stem where none is known."""
+    """The names that a patronymic, or a father's given name, may be formed of; the stem if none is known."""
     stem = patronymic_stem(name)
     words = [word for word in fold(name).split() if word in _table()]
-    found = [*_table().get(stem, _stems().get(stem, (stem,))), *(root for word in words for root in _table()[word])]
-    return sorted({root for root in found if root})
+    names = [*_table().get(stem, _stems().get(stem, (stem,))), *(root for word in words for root in _table()[word])]
+    return sorted({name for name in names if name})

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from poimenno import reference
@@ -20,85 +19,67 @@ if TYPE_CHECKING:
 _VILLAGE = re.compile(r"(?:с|д|х|м|ст|дер|сел|село|пос|хут|аул|ул)\.?\s")
 
 
-def make(db: "duckdb.DuckDBPyConnection") -> None:
-    """Make the temporary table linkage_input from readings and episodes, and the table base of the first sources."""
-    _names(db)
-    _places(db)
-    for script in ("base", "places", "input"):
-        sql.run(db, "people", script)
+def make_linkage_input(db: "duckdb.DuckDBPyConnection") -> None:
+    """Make the temporary table linkage_input from readings and episodes, and base_sources, where values are counted."""
+    _fold_names(db)
+    _fold_places(db)
+    for step in ("base_sources", "places", "linkage_input"):
+        sql.run(db, "people/names", step)
 
 
-def _names(db: "duckdb.DuckDBPyConnection") -> None:
-    families = _distinct(db, "unnest([surname, maiden_name]) AS word FROM readings")
-    given = _distinct(db, "unnest([given_name] || coalesce(name_variants, [])) AS word FROM readings")
-    fathers = _distinct(db, "patronymic AS word FROM readings")
-    folds = {name: fold(name) for name in dict.fromkeys([*families, *given, *fathers])}
-    stems = [patronymic_stem(name) for name in fathers]
-    _table(
-        db,
-        "folded",
-        word=list(folds),
-        folded=list(folds.values()),
-        masculine=[surnames.masculine(one) for one in folds.values()],
-        sounds=[sounds(one) for one in folds.values()],
-    )
-    _table(
-        db,
-        "folded_given",
-        word=given,
-        roots=[given_names.roots(name) for name in given],
-        first_sounds=[sounds(folds[name].partition(" ")[0]) for name in given],
-    )
-    _table(
-        db,
-        "folded_fathers",
-        word=fathers,
-        stem=stems,
-        stem_sounds=[sounds(one) for one in stems],
-        fathers=[given_names.father(name) for name in fathers],
-    )
+def _fold_names(db: "duckdb.DuckDBPyConnection") -> None:
+    """Make the temporary tables name_keys, given_name_keys and patronymic_keys."""
+    family_names = _distinct(db, "distinct_surnames")
+    names = _distinct(db, "distinct_given_names")
+    patronymics = _distinct(db, "distinct_patronymics")
+    folds = {name: fold(name) for name in dict.fromkeys([*family_names, *names, *patronymics])}
+    name_keys: sql.Columns = {
+        "word": ("VARCHAR", list(folds)),
+        "folded": ("VARCHAR", list(folds.values())),
+        "masculine": ("VARCHAR", [surnames.masculine(folded) for folded in folds.values()]),
+        "sounds": ("VARCHAR", [sounds(folded) for folded in folds.values()]),
+    }
+    sql.temp_table(db, "name_keys", name_keys)
+    given_name_keys: sql.Columns = {
+        "word": ("VARCHAR", names),
+        "roots": ("VARCHAR[]", [given_names.roots(name) for name in names]),
+        "first_sounds": ("VARCHAR", [sounds(folds[name].partition(" ")[0]) for name in names]),
+    }
+    sql.temp_table(db, "given_name_keys", given_name_keys)
+    stems = [patronymic_stem(name) for name in patronymics]
+    patronymic_keys: sql.Columns = {
+        "word": ("VARCHAR", patronymics),
+        "stem": ("VARCHAR", stems),
+        "stem_sounds": ("VARCHAR", [sounds(stem) for stem in stems]),
+        "fathers": ("VARCHAR[]", [given_names.father(name) for name in patronymics]),
+    }
+    sql.temp_table(db, "patronymic_keys", patronymic_keys)
 
 
-def _places(db: "duckdb.DuckDBPyConnection") -> None:
-    words = _distinct(
-        db,
-        "unnest([string_split_regex(birth_place, '\\s+'), string_split_regex(residence, '\\s+')], recursive := true) "
-        "AS word FROM readings",
-    )
-    _table(db, "place_words", word=words, folded=[towns.one_name_each(fold(word)) for word in words])
-    parts = _distinct(
-        db,
-        "trim(unnest([string_split(birth_place, ','), string_split(residence, ',')], recursive := true)) "
-        "AS word FROM readings",
-    )
+def _fold_places(db: "duckdb.DuckDBPyConnection") -> None:
+    """Make the temporary tables folded_place_words and regions_of_parts."""
+    words = _distinct(db, "distinct_place_words")
+    folded = [towns.canonical_words(fold(word)) for word in words]
+    sql.temp_table(db, "folded_place_words", {"word": ("VARCHAR", words), "folded": ("VARCHAR", folded)})
+    parts = _distinct(db, "distinct_place_parts")
     regions = {part: region[0] for part in parts if not _VILLAGE.match(part) and (region := find_region(part))}
-    regions = regions or {"": ""}
-    later = [[region, *_successors().get(region, ())] for region in regions.values()]
-    _table(db, "place_regions", part=list(regions), region=list(regions.values()), later=later)
+    columns: sql.Columns = {
+        "part": ("VARCHAR", list(regions)),
+        "region": ("VARCHAR", list(regions.values())),
+        "later": ("VARCHAR[]", [[region, *_successors().get(region, ())] for region in regions.values()]),
+    }
+    sql.temp_table(db, "regions_of_parts", columns)
 
 
 @functools.cache
 def _successors() -> dict[str, list[str]]:
     """The regions that were made of a region, or of a part of it, in 1937-1938."""
-    found: dict[str, list[str]] = defaultdict(list)
+    successors: dict[str, list[str]] = defaultdict(list)
     for row in reference.rows("region_changes"):
-        found[row["region"]].append(row["successor"])
-    return found
+        successors[row["region"]].append(row["successor"])
+    return successors
 
 
-def _distinct(db: "duckdb.DuckDBPyConnection", words: str) -> list[str]:
-    """The distinct words that a query names; where there is none, the empty one, which no entry has."""
-    found = db.execute(f"SELECT DISTINCT {words} ORDER BY word").fetchall()
-    return [word for (word,) in found if word is not None] or [""]
-
-
-def _table(db: "duckdb.DuckDBPyConnection", name: str, **columns: Sequence[str] | Sequence[list[str]]) -> None:
-    """Make a temporary table of columns of one length, each of words or of lists of words."""
-    asked = ", ".join(
-        f"unnest(${column}::VARCHAR{'[][]' if isinstance(values[0], list) else '[]'}) AS {column}"
-        for column, values in columns.items()
-    )
-    db.execute(
-        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {asked}",
-        {column: list(values) for column, values in columns.items()},
-    )
+def _distinct(db: "duckdb.DuckDBPyConnection", question: str) -> list[str]:
+    """The distinct texts that a question names, in order."""
+    return [text for (text,) in sql.run(db, "people/names", question)]

@@ -9,23 +9,23 @@ import functools
 from poimenno import reference
 from poimenno.values.names import fold
 
-_SHORTEST_STEM = 2
-_SHORTEST_ENDING = 3
+_MIN_STEM = 2
+_MIN_ENDING = 3
 
 
 @functools.cache
 def _endings() -> tuple[tuple[str, str], ...]:
     """Folded endings, feminine and masculine, the longest first."""
-    found = {(fold(row["feminine"]), fold(row["masculine"])) for row in reference.rows("feminine_surnames")}
-    # What the fold leaves too short (-cka: -ka) would be found in any word.
-    told = [pair for pair in found if len(pair[0]) >= _SHORTEST_ENDING]
-    return tuple(sorted(told, key=lambda pair: (-len(pair[0]), pair)))
+    pairs = {(fold(row["feminine"]), fold(row["masculine"])) for row in reference.rows("feminine_surnames")}
+    # Endings that the fold makes too short (-cka becomes -ka) would match any word.
+    long_enough = [pair for pair in pairs if len(pair[0]) >= _MIN_ENDING]
+    return tuple(sorted(long_enough, key=lambda pair: (-len(pair[0]), pair)))
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def masculine(folded: str) -> str:
-    """The masculine form of a folded surname; the surname itself where its ending is not a woman's."""
-    for feminine, other in _endings():
-        if folded.endswith(feminine) and len(folded) >= len(feminine) + _SHORTEST_STEM:
-            return folded[: len(folded) - len(feminine)] + other
+    """The masculine form of a folded surname; the surname itself if its ending is not a woman's."""
+    for feminine, masculine_ending in _endings():
+        if folded.endswith(feminine) and len(folded) >= len(feminine) + _MIN_STEM:
+            return folded[: len(folded) - len(feminine)] + masculine_ending
     return folded

@@ -14,7 +14,7 @@ from poimenno.values.names import fold
 # Estonian county around a town (Võrumaa).
 _ENDING = re.compile(r"(?:e|i|o)?(?:n|v)?sk[a-z]*|(?:aia|oi|oe|ogo|omu|om|im|ie)|(?!ma|o$)[a-z]{0,2}")
 _ENDING_OF_S = re.compile(r"k(?:aia|oi|oe|ogo|omu|om|im|ie|i)")  # Тифлисский, with one letter for two
-_SHORTEST = 4
+_MIN_LENGTH = 4
 
 
 @functools.cache
@@ -24,20 +24,20 @@ def _stems() -> dict[str, str]:
     for row in reference.rows("renamed_towns"):
         for folded in map(fold, row["names"].split()):
             stem = folded.rstrip("aeiou")
-            stems[stem if len(stem) >= _SHORTEST else folded] = fold(row["town"])
+            stems[stem if len(stem) >= _MIN_LENGTH else folded] = fold(row["town"])
     return stems
 
 
 @functools.cache
-def _longest() -> int:
+def _max_length() -> int:
     return max(map(len, _stems()))
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def one_name(word: str) -> str:
+def canonical_name(word: str) -> str:
     """The one name of a town for a folded word that is a name of it or an adjective of that name; others stay."""
     stems = _stems()
-    for length in range(min(len(word), _longest()), _SHORTEST - 1, -1):
+    for length in range(min(len(word), _max_length()), _MIN_LENGTH - 1, -1):
         town = stems.get(word[:length])
         rest = word[length:]
         if town and (_ENDING.fullmatch(rest) or (word[length - 1] == "s" and _ENDING_OF_S.fullmatch(rest))):
@@ -45,6 +45,6 @@ def one_name(word: str) -> str:
     return word
 
 
-def one_name_each(folded: str) -> str:
+def canonical_words(folded: str) -> str:
     """The words of a folded place, each under the one name of the town that it names, if any."""
-    return " ".join(map(one_name, folded.split()))
+    return " ".join(map(canonical_name, folded.split()))

@@ -1,6 +1,6 @@
--- The base: the first sources, in the order of their adding, that hold four fifths of all entries. How common a name, a
+-- The first sources, in the order in which they were added, that hold four fifths of all entries. How common a name, a
 -- day or a place is, is counted in them, so that a small list added later changes no score of the rest.
-CREATE OR REPLACE TEMP TABLE base AS
+CREATE OR REPLACE TEMP TABLE base_sources AS
 WITH sizes AS (
     SELECT s.source_id, any_value(s.ordinal) AS ordinal, count(*) AS entries
     FROM readings AS r
@@ -10,3 +10,4 @@ WITH sizes AS (
 SELECT source_id
 FROM sizes
 QUALIFY sum(entries) OVER (ORDER BY ordinal, source_id) - entries < 0.8 * sum(entries) OVER ();
+COMMENT ON TABLE base_sources IS 'The sources in which frequencies are counted: the first ones that hold four fifths of all entries.';

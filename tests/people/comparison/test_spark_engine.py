@@ -14,13 +14,17 @@ from poimenno.entries import dialects, parse_cache
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import EngineError, ReferenceTableError
 from poimenno.foundation.progress import QUIET
-from poimenno.people.comparison import scoring, spark_engine
+from poimenno.people.comparison import spark_engine
+from poimenno.people.comparison.duckdb_engine import DuckDBEngine
+from poimenno.people.comparison.engine import Engine
+from poimenno.people.comparison.score_cache import ScoreCache
+from poimenno.people.comparison.spark_engine import SparkEngine
 from poimenno.sources.archive import Archive
 
 
 def _missing() -> str | None:
     try:
-        spark_engine.check()
+        SparkEngine().check()
     except EngineError as error:
         return str(error)
     return None
@@ -59,7 +63,7 @@ def test_a_function_without_a_counterpart_is_named() -> None:
 def test_without_pyspark_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyspark", None)
     with pytest.raises(EngineError, match=r"poimenno\[spark\]"):
-        spark_engine.check()
+        SparkEngine().check()
 
 
 @needs_spark
@@ -67,7 +71,7 @@ def test_without_java_one_sentence_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(EngineError, match="Java 17"):
-        spark_engine.check()
+        SparkEngine().check()
 
 
 def test_the_command_fails_before_it_reads_where_spark_is_missing(tmp_path: pathlib.Path) -> None:
@@ -83,7 +87,7 @@ def test_the_command_fails_before_it_reads_where_spark_is_missing(tmp_path: path
     assert not (tmp_path / "archive" / "record.duckdb").exists()
 
 
-def _linked(folder: pathlib.Path, master: str | None) -> dict[str, list[tuple[Any, ...]]]:
+def _linked(folder: pathlib.Path, engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     archive = Archive.open(folder)
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
@@ -92,12 +96,12 @@ def _linked(folder: pathlib.Path, master: str | None) -> dict[str, list[tuple[An
     sources.load(db, archive)
     entries.load(db, archive, QUIET)
     keys = {source.source_id: parse_cache.cache_key(source) for source in archive.sources}
-    people.link(db, [], scoring.Cache(archive.cache, keys), master)
-    found = {
+    people.link(db, [], engine, ScoreCache(archive.cache, keys))
+    tables = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")
     }
     db.close()
-    return found
+    return tables
 
 
 @needs_spark
@@ -107,9 +111,9 @@ def test_spark_gives_the_links_that_duckdb_gives_also_of_a_list_added(tmp_path: 
     last.write_text("".join(last.read_text(encoding="utf-8").splitlines(keepends=True)[:20]), encoding="utf-8")
     folder = tmp_path / "archive"
     Archive.create(folder).add(first, made_up=True, detect=dialects.detect)
-    _linked(folder, "local[2]")  # kept: the scores of these lists are taken from here below
+    _linked(folder, SparkEngine("local[2]"))  # kept: the scores of these lists are taken from here below
     Archive.open(folder).add([last], made_up=True, detect=dialects.detect)
-    grown = _linked(folder, "local[2]")
+    grown = _linked(folder, SparkEngine("local[2]"))
     shutil.rmtree(folder / "cache")
-    assert grown == _linked(folder, None)
+    assert grown == _linked(folder, DuckDBEngine())
     assert len(grown["links"]) > 100

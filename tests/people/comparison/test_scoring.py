@@ -13,6 +13,7 @@ from poimenno.entries import dialects, parse_cache
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people.comparison import scoring
+from poimenno.people.comparison.score_cache import ScoreCache
 from poimenno.sources.archive import Archive
 
 
@@ -31,7 +32,7 @@ def linked(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     sources.load(db, archive)
     entries.load(db, archive, QUIET)
     keys = {source.source_id: parse_cache.cache_key(source) for source in archive.sources}
-    people.link(db, [], scoring.Cache(archive.cache, keys))
+    people.link(db, [], cache=ScoreCache(archive.cache, keys))
     tables = {
         name: db.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in ("persons", "person_entries", "links")
     }
@@ -39,21 +40,21 @@ def linked(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     return tables
 
 
-def kept(archive: Archive) -> dict[str, Any]:
-    said = [json.loads(path.read_text()) for path in archive.cache.glob("scored-*.json")]
-    assert len(said) == 1
-    assert [path.name for path in archive.cache.glob("scored-*.parquet")] == [said[0]["scores"]]
-    return dict(said[0])
+def cached(archive: Archive) -> dict[str, Any]:
+    manifests = [json.loads(path.read_text()) for path in archive.cache.glob("scored-*.json")]
+    assert len(manifests) == 1
+    assert [path.name for path in archive.cache.glob("scored-*.parquet")] == [manifests[0]["scores"]]
+    return dict(manifests[0])
 
 
 def test_a_list_added_gives_what_a_build_from_nothing_gives(
     lists: list[pathlib.Path], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[list[str], set[str]]] = []
+    compared: list[tuple[list[str], set[str]]] = []
     compare = scoring._compare
 
     def noted(db: "duckdb.DuckDBPyConnection", old: list[str], new: set[str], *others: Any) -> None:
-        asked.append((old, new))
+        compared.append((old, new))
         compare(db, old, new, *others)
 
     monkeypatch.setattr(scoring, "_compare", noted)
@@ -68,8 +69,8 @@ def test_a_list_added_gives_what_a_build_from_nothing_gives(
     grown.add([small], made_up=True, detect=dialects.detect)
     grown = Archive.open(tmp_path / "grown")
     after = linked(grown)
-    assert asked == [([], names), (sorted(names), {"list-6"})]
-    assert set(kept(grown)["sources"]) == names | {"list-6"}
+    assert compared == [([], names), (sorted(names), {"list-6"})]
+    assert set(cached(grown)["sources"]) == names | {"list-6"}
 
     whole = Archive.create(tmp_path / "whole")
     whole.add([*lists[:5], small], made_up=True, detect=dialects.detect)
@@ -77,7 +78,7 @@ def test_a_list_added_gives_what_a_build_from_nothing_gives(
     assert len(after["links"]) > 400
 
     assert linked(grown) == after
-    assert asked[-1] == (sorted(names | {"list-6"}), set())
+    assert compared[-1] == (sorted(names | {"list-6"}), set())
 
 
 def test_a_damaged_cache_is_done_without(lists: list[pathlib.Path], tmp_path: pathlib.Path) -> None:

@@ -1,8 +1,11 @@
 -- What linkage compares: folded keys with one byte a letter, because similarity in the database compares bytes.
--- The temporary tables hold each distinct name with its fold (folded), with the given names that it is a form of
--- (folded_given) and with those of fathers (folded_fathers), and each distinct place with its words (folded_places).
-CREATE OR REPLACE TEMP TABLE told AS
--- Of several persecutions, the first arrest and the last that tells of another event.
+-- name_keys, given_name_keys and patronymic_keys have a row for each distinct name, place_keys for each distinct place.
+COMMENT ON TABLE name_keys IS 'Each distinct name of the lists, folded to one Latin form, with its masculine form and its sounds.';
+COMMENT ON TABLE given_name_keys IS 'Each distinct given name, with the names that it is a form of, and the sounds of its first word.';
+COMMENT ON TABLE patronymic_keys IS 'Each distinct patronymic: its stem, the sounds of the stem, and the names of the father that it may come from.';
+
+-- Of several persecutions, the first arrest and the last of each other event.
+CREATE OR REPLACE TEMP TABLE events_of_entries AS
 SELECT
     entry_id,
     arg_min({'first': arrest_earliest, 'last': arrest_latest}, episode) AS arrest,
@@ -13,28 +16,32 @@ SELECT
     list_sort(list_distinct(flatten(list(articles) FILTER (articles IS NOT NULL)))) AS articles
 FROM episodes
 GROUP BY entry_id;
+COMMENT ON TABLE events_of_entries IS 'What befell the person of each entry, one row an entry: days, bodies and articles over all its episodes.';
 
-CREATE OR REPLACE TEMP TABLE variants AS
--- A variant may be a whole name: its first word is the surname then.
+-- A variant may be a whole name: then its first word is the surname.
+CREATE OR REPLACE TEMP TABLE other_names_of_entries AS
 SELECT
     v.entry_id,
     list_distinct(flatten(list([f.folded, string_split(f.folded, ' ')[1]]))) AS names,
     list_distinct(flatten(list(string_split(f.folded, ' ')))) AS words,
     list_distinct(flatten(list(g.roots))) AS roots
 FROM (SELECT entry_id, unnest(name_variants) AS word FROM readings) AS v
-JOIN folded AS f ON f.word = v.word
-JOIN folded_given AS g ON g.word = v.word
+JOIN name_keys AS f ON f.word = v.word
+JOIN given_name_keys AS g ON g.word = v.word
 GROUP BY v.entry_id;
+COMMENT ON TABLE other_names_of_entries IS 'The other names of each entry that has some: as surnames, as words, and as the given names that they are forms of.';
 
--- Lists that mark whom an earlier one has: at least one entry in twenty. There, the absence of the mark tells too.
-CREATE OR REPLACE TEMP TABLE marks AS
+-- Lists that mark whom an earlier one has: at least one entry in twenty. There, the absence of the mark is evidence too.
+CREATE OR REPLACE TEMP TABLE sources_with_marks AS
 SELECT
     source_id,
     avg(CAST(len(list_filter(coalesce(cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 AS INTEGER))
-    >= 0.05 AS told
+    >= 0.05 AS marks_entries
 FROM readings
 GROUP BY source_id;
+COMMENT ON TABLE sources_with_marks IS 'Each source, and whether it marks the entries that an earlier list has.';
 
+-- One row an entry, with all that is compared.
 CREATE OR REPLACE TEMP TABLE linkage_input AS
 WITH keyed AS (
     SELECT
@@ -84,24 +91,24 @@ WITH keyed AS (
             list_transform(r.archive_files, lambda x: regexp_replace(upper(regexp_replace(x, '[^0-9A-Za-z/]', '', 'g')), '^[A-Z]+', '')),
             lambda x: length(regexp_replace(x, '[^0-9]', '', 'g')) >= 2
         ) AS archive_files,
-        list_filter(r.cross_references, lambda x: NOT regexp_matches(x, 'uuesti|повторно|again')) AS references_told,
+        list_filter(r.cross_references, lambda x: NOT regexp_matches(x, 'uuesti|повторно|again')) AS earlier_references,
         CASE
             WHEN len(list_filter(coalesce(r.cross_references, []), lambda x: regexp_matches(x, 'uuesti|повторно|again'))) > 0 THEN true
-            WHEN k.told THEN false
+            WHEN k.marks_entries THEN false
         END AS printed_before
     -- The largest first, so that what a small join adds does not go to disk and back with it.
     FROM readings AS r
-    LEFT JOIN told AS e ON e.entry_id = r.entry_id
-    LEFT JOIN variants AS v ON v.entry_id = r.entry_id
-    JOIN marks AS k ON k.source_id = r.source_id
+    LEFT JOIN events_of_entries AS e ON e.entry_id = r.entry_id
+    LEFT JOIN other_names_of_entries AS v ON v.entry_id = r.entry_id
+    JOIN sources_with_marks AS k ON k.source_id = r.source_id
     JOIN sources AS o ON o.source_id = r.source_id
-    LEFT JOIN folded AS s ON s.word = r.surname
-    LEFT JOIN folded AS m ON m.word = r.maiden_name
-    LEFT JOIN folded AS g ON g.word = r.given_name
-    LEFT JOIN folded_given AS gr ON gr.word = r.given_name
-    LEFT JOIN folded_fathers AS p ON p.word = r.patronymic
-    LEFT JOIN folded_places AS b ON b.place = r.birth_place
-    LEFT JOIN folded_places AS h ON h.place = r.residence
+    LEFT JOIN name_keys AS s ON s.word = r.surname
+    LEFT JOIN name_keys AS m ON m.word = r.maiden_name
+    LEFT JOIN name_keys AS g ON g.word = r.given_name
+    LEFT JOIN given_name_keys AS gr ON gr.word = r.given_name
+    LEFT JOIN patronymic_keys AS p ON p.word = r.patronymic
+    LEFT JOIN place_keys AS b ON b.place = r.birth_place
+    LEFT JOIN place_keys AS h ON h.place = r.residence
 )
 SELECT
     entry_id AS unique_id,
@@ -135,7 +142,7 @@ SELECT
     bodies,
     articles,
     CASE WHEN len(archive_files) > 0 THEN archive_files END AS archive_files,
-    CASE WHEN len(references_told) > 0 THEN references_told END AS "references",
+    CASE WHEN len(earlier_references) > 0 THEN earlier_references END AS "references",
     printed_before,
     surname_sounds,
     surname[1:4] AS surname_start,
@@ -149,7 +156,4 @@ SELECT
 FROM keyed
 WHERE surname IS NOT NULL OR given_name IS NOT NULL
 ORDER BY entry_id;
-
-DROP TABLE told;
-DROP TABLE variants;
-DROP TABLE marks;
+COMMENT ON TABLE linkage_input IS 'What linkage compares: each entry that has a name, with its folded names, days, places and keys.';

@@ -1,0 +1,2 @@
+-- Where intermediate tables are kept.
+CREATE SCHEMA IF NOT EXISTS steps;

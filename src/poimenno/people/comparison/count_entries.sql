@@ -1,0 +1,2 @@
+-- How many entries can be compared.
+SELECT count(*) FROM linkage_input;
