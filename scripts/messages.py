@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent / "src" / "poimenno"
 LOCALES = PACKAGE / "locale"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
-# `_mark` marks a text that is translated where it is shown.
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None}
+# `_mark`, `Message` and `NoClaim` mark a text that is translated where it is shown.
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "Message": None, "NoClaim": None}
 
 
 def collect() -> Catalog:

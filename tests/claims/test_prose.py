@@ -48,8 +48,8 @@ The Great Terror took 600,000 lives by execution in fifteen months: 40,000 execu
 """
 
 
-def said(text: str) -> list[tuple[str, ...]]:
-    rows, _problems = prose.read(text)
+def figures_in(text: str) -> list[tuple[str, ...]]:
+    rows = prose.read(text).rows
     return [
         tuple(row.get(name) or "" for name in ("measure", "operation", "scope", "region", "unit", "value"))
         for row in rows
@@ -65,8 +65,9 @@ def figure(*told: str) -> tuple[str, ...]:
 
 @needs_page
 def test_the_starting_page_reads_as_it_was_entered_by_hand() -> None:
-    rows, problems = prose.read(real_data.STARTING_PAGE.read_text(encoding="utf-8"))
-    assert problems == []
+    reading = prose.read(real_data.STARTING_PAGE.read_text(encoding="utf-8"))
+    rows = reading.rows
+    assert reading.problems == []
     names = ("measure", "operation", "scope", "region", "unit", "value", "period_start", "period_end")
 
     def told(row: dict[str, str]) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def test_the_starting_page_reads_as_it_was_entered_by_hand() -> None:
 
 
 def test_a_page_made_up_reads_as_it_says() -> None:
-    found = said(MADE_UP)
+    found = figures_in(MADE_UP)
     for expected in (
         figure("arrested", "", "1500000"),
         figure("arrested", "50215", "21557"),
@@ -118,8 +119,8 @@ def test_a_page_made_up_reads_as_it_says() -> None:
 
 
 def test_what_no_rule_reads_is_listed_with_its_line() -> None:
-    _rows, problems = prose.read(MADE_UP)
-    assert [re.match(r"Line (\d+)", one)[1] for one in problems] == ["9", "9", "19"]  # type: ignore[index]
+    problems = [str(problem) for problem in prose.read(MADE_UP).problems]
+    assert [re.match(r"Line (\d+)", problem)[1] for problem in problems] == ["9", "9", "19"]  # type: ignore[index]
     assert "31 was not understood" in problems[0]
     assert "not in the table of operations" in problems[2]
 
@@ -180,7 +181,7 @@ def test_the_order_of_the_sections_does_not_matter() -> None:
     end = text.index("Because of the")
     parts = [text[start:stop].rstrip() + "\n\n" for start, stop in zip(heads, [*heads[1:], end], strict=True)]
     turned = text[: heads[0]] + "".join(reversed(parts)) + "\n\n" + text[end:]
-    assert collections.Counter(said(turned)) == collections.Counter(said(text))
+    assert collections.Counter(figures_in(turned)) == collections.Counter(figures_in(text))
 
 
 RUSSIAN = """Выдуманная страница для проверки
@@ -200,7 +201,7 @@ RUSSIAN = """Выдуманная страница для проверки
 
 
 def test_russian_prose_is_read_too() -> None:
-    assert said(RUSSIAN) == [
+    assert figures_in(RUSSIAN) == [
         figure("arrested", "", "1500000"),
         figure("executed", "", "681692"),
         figure("arrested", "00447", "767000"),
@@ -213,15 +214,15 @@ def test_russian_prose_is_read_too() -> None:
         figure("arrested", "00439", "40000", "", "", "wives"),
         figure("convicted", "00439", "40000", "", "", "wives"),
     ]
-    events = {(row["event"], row["date"]) for row in prose.read(RUSSIAN)[0] if row["measure"] == "event"}
+    events = {(row["event"], row["date"]) for row in prose.read(RUSSIAN).rows if row["measure"] == "event"}
     assert events == {("order_00447", "1937-07-30"), ("order_00439", "1937-07-25"), ("yezhov_appointed", "1934")}
 
 
 @given(st.text(st.sampled_from(list("10,. ()arestdшотN№o\n“”-")), max_size=120))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    rows, problems = prose.read(text)
-    assert all(row["measure"] for row in rows)
-    assert all(isinstance(one, str) for one in problems)
+    reading = prose.read(text)
+    assert all(row["measure"] for row in reading.rows)
+    assert all(problem.translated("ru") for problem in reading.problems)
 
 
 def test_a_text_without_figures_is_refused(tmp_path: pathlib.Path) -> None:

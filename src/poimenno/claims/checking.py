@@ -18,6 +18,7 @@ from poimenno.claims.solver import consistency
 from poimenno.claims.solver.consistency import Bound, Outcome
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import NotFound
+from poimenno.foundation.language import Message
 from poimenno.foundation.language import gettext as _
 from poimenno.reference.vocabularies import Collection, Severity
 from poimenno.sources.archive import Archive
@@ -38,14 +39,14 @@ class Checked:
 class CheckResult:
     """What a check of a file or an archive gives.
 
-    `claims` is how many were held against one another, `rejected` a sentence for each row that states no figure, and
+    `claims` is how many were held against one another, `rejected` a message for each row that states no figure, and
     `bounds` what follows for the whole USSR (empty unless asked for).
     """
 
     claims: int
     possible: bool
     findings: list[Finding]
-    rejected: list[str]
+    rejected: list[Message]
     bounds: list[Bound]
 
     @property
@@ -57,14 +58,13 @@ class CheckResult:
 def check_rules(claims: Sequence[Claim]) -> list[Finding]:
     """All findings by rules, contradictions first. Whether all claims are consistent is a question for the solver."""
     claim_origins = Origins(claims)
-    found = [
+    direct = [
         *sums.check(claims, claim_origins),
         *rivals.check(claims, claim_origins),
         *rates.check(claims),
         *origins.check(claims, claim_origins),
     ]
-    found += misprints.check(claims, found)
-    return findings.deduplicate(found)
+    return findings.deduplicate([*direct, *misprints.check(claims, direct)])
 
 
 def check_all(claims: Sequence[Claim]) -> Checked:
@@ -127,7 +127,7 @@ def _trusted(claims: Sequence[Claim], trust: Sequence[str], path: pathlib.Path) 
 
 
 def _result(
-    claims: Sequence[Claim], subjects: Sequence[Claim], *, bounds: bool, rejected: Sequence[str] = ()
+    claims: Sequence[Claim], subjects: Sequence[Claim], *, bounds: bool, rejected: Sequence[Message] = ()
 ) -> CheckResult:
     """Check claims; the findings are those about at least one of the subjects."""
     checked = check_all(claims)

@@ -65,7 +65,7 @@ COMMENT ON COLUMN claims.collection IS 'starting_page | statistics | totals | st
 
 CREATE TABLE rejected_claims (source_id VARCHAR NOT NULL, locator VARCHAR NOT NULL, reason VARCHAR NOT NULL, text VARCHAR NOT NULL);
 COMMENT ON TABLE rejected_claims IS 'Rows of the archive''s figures that became no claim. Claims and rejected rows add up to the rows of the file.';
-COMMENT ON COLUMN rejected_claims.reason IS 'One sentence: what was found, what was expected.';
+COMMENT ON COLUMN rejected_claims.reason IS 'One sentence in English: what the row has, what was expected; of a row that the reader rejected, the code of the reason.';
 COMMENT ON COLUMN rejected_claims.text IS 'The row as read, at most its first 1,000 characters.';
 
 CREATE TABLE claim_findings (

@@ -3,7 +3,7 @@
 from poimenno.claims.checking import CheckResult
 from poimenno.claims.findings import Finding
 from poimenno.claims.solver.consistency import Bound
-from poimenno.foundation.language import LANGUAGES
+from poimenno.foundation.language import LANGUAGES, current
 from poimenno.wording import claim_words, finding_words
 
 
@@ -14,7 +14,7 @@ def as_json(result: CheckResult) -> dict[str, object]:
         "possible_together": result.possible,
         "contradictions": result.contradictions,
         "findings": [_finding(finding) for finding in result.findings],
-        "rejected": result.rejected,
+        "rejected": [problem.translated(current()) for problem in result.rejected],
         "bounds": [_bound(bound) for bound in result.bounds],
     }
 

@@ -4,9 +4,11 @@ The command line follows the environment (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `
 translation by code. English texts are the message ids. Catalogues: `locale/<code>/LC_MESSAGES/poimenno.po`.
 """
 
+import dataclasses
 import functools
 import gettext as _gettext
 import pathlib
+from collections.abc import Mapping
 
 LOCALES = pathlib.Path(__file__).parent.parent / "locale"
 LANGUAGES = ("en", "ru")
@@ -23,6 +25,28 @@ def translation(code: str) -> _gettext.NullTranslations:
 @functools.cache
 def _from_environment() -> _gettext.NullTranslations:
     return _gettext.translation("poimenno", LOCALES, fallback=True)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence kept as data and translated where it is shown: its English template, and what fills it.
+
+    `str` gives the English sentence, the same on every machine.
+    """
+
+    template: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+    def translated(self, language: str) -> str:
+        """The sentence in a language of `LANGUAGES`; messages among its values too."""
+        values = {
+            name: value.translated(language) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translation(language).gettext(self.template).format(**values)
 
 
 def gettext(text: str) -> str:

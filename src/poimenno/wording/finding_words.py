@@ -114,7 +114,7 @@ def check_lines(result: CheckResult, language: str) -> Iterator[str]:
             yield f"    {finding.arithmetic}"
     if result.rejected:
         yield _("These rows state no figure:")
-        yield from (f"  {problem}" for problem in result.rejected)
+        yield from (f"  {problem.translated(language)}" for problem in result.rejected)
     if result.bounds:
         yield _("What follows for the true numbers:")
     for bound in result.bounds:

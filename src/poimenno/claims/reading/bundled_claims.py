@@ -8,15 +8,13 @@ from collections.abc import Iterator
 
 from poimenno import reference
 from poimenno.claims.claim import Claim
-from poimenno.claims.reading.claim_rows import NoClaim, read_claim
+from poimenno.claims.reading.claim_rows import Cells, NoClaim, read_claim
 from poimenno.foundation.errors import ReferenceTableError
 from poimenno.foundation.language import gettext as _
 
 _CATEGORIES = ("category_1", "category_2", "total")
 # The collection of the sublists of the Politburo, and that of what they add up to.
 SUBLISTS, SUMS = "stalin_lists", "stalin_lists_summed"
-
-Row = dict[str, str]
 
 
 def read(*, sublists: bool = True) -> list[Claim]:
@@ -39,7 +37,7 @@ def read(*, sublists: bool = True) -> list[Claim]:
     return claims
 
 
-def _rows() -> Iterator[tuple[str, str, Row]]:
+def _rows() -> Iterator[tuple[str, str, Cells]]:
     """All figures as (collection, number of the row from 1 and part, cells)."""
     for collection, split in (
         ("limits_00447_initial", _limits),
@@ -56,7 +54,7 @@ def _rows() -> Iterator[tuple[str, str, Row]]:
     yield from _sums()
 
 
-def _limits(row: Row) -> Iterator[tuple[str, Row]]:
+def _limits(row: Cells) -> Iterator[tuple[str, Cells]]:
     day = {"period_start": "1937-07-30", "period_end": "1937-07-30"}
     for category in _CATEGORIES[:2]:
         if row[category]:
@@ -66,7 +64,7 @@ def _limits(row: Row) -> Iterator[tuple[str, Row]]:
             )
 
 
-def _supplements(row: Row) -> Iterator[tuple[str, Row]]:
+def _supplements(row: Cells) -> Iterator[tuple[str, Cells]]:
     # The total is a figure of its own only if the categories are not given.
     given = [category for category in _CATEGORIES[:2] if row[category]] or ["total"]
     origin = f"{row['kind']}; {row['authority']}; dated {row['date']}"
@@ -84,15 +82,15 @@ def _supplements(row: Row) -> Iterator[tuple[str, Row]]:
         )
 
 
-def _unchanged(row: Row) -> Iterator[tuple[str, Row]]:
+def _unchanged(row: Cells) -> Iterator[tuple[str, Cells]]:
     yield "", row
 
 
-def _statements(row: Row) -> Iterator[tuple[str, Row]]:
+def _statements(row: Cells) -> Iterator[tuple[str, Cells]]:
     yield "", {**row, "measure": "event"}
 
 
-def _sublists(row: Row) -> Iterator[tuple[str, Row]]:
+def _sublists(row: Cells) -> Iterator[tuple[str, Cells]]:
     origin = f"List {row['list']}, volume {row['volume']}, part {row['sublist']}"
     if row["submitted_by"]:
         origin += f"; submitted by {row['submitted_by'].replace('|', ', ')}"
@@ -115,7 +113,7 @@ def _sublists(row: Row) -> Iterator[tuple[str, Row]]:
             )
 
 
-def _sums() -> Iterator[tuple[str, str, Row]]:
+def _sums() -> Iterator[tuple[str, str, Cells]]:
     """The sums of the sublists of the Politburo, by category and in all, to be compared with published totals."""
     lists = reference.rows("figures/stalin_lists")
     months = sorted(row["date"][:7] for row in lists if row["date"])

@@ -8,24 +8,32 @@ from dataclasses import dataclass
 
 from poimenno.claims.claim import Claim
 from poimenno.claims.reading import prose
-from poimenno.claims.reading.claim_rows import COLUMNS, NoClaim, read_claim
+from poimenno.claims.reading.claim_rows import COLUMNS, Cells, NoClaim, read_claim
 from poimenno.foundation import files
 from poimenno.foundation.errors import SourceError
+from poimenno.foundation.language import Message
 from poimenno.foundation.language import gettext as _
 from poimenno.sources import encoding
 
 TEMPLATE = "figures-template.csv"
 # A file with one of these endings is a table and not read as prose.
 _TABLES = (".csv", ".tsv", ".tab")
-Rows = list[tuple[str, dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class FileClaims:
-    """The claims of a file, and a sentence for each row or number that states none."""
+    """The claims of a file, and a message for each row or number that states none."""
 
     claims: list[Claim]
-    problems: list[str]
+    problems: list[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a file, each with its place, and what could not be read at all."""
+
+    placed: list[tuple[Message, Cells]]
+    problems: list[Message]
 
 
 def read(path: pathlib.Path) -> FileClaims:
@@ -40,34 +48,40 @@ def read(path: pathlib.Path) -> FileClaims:
             _("{path}: the file cannot be read ({reason}).").format(path=path, reason=error.strerror)
         ) from error
     text = data.decode(encoding.detect(path), errors="replace").removeprefix("\ufeff")
-    rows, problems = _rows(text, path)
+    rows = _rows(text, path)
     claims: list[Claim] = []
-    for place, cells in rows:
+    problems = list(rows.problems)
+    for place, cells in rows.placed:
         try:
             claims.append(read_claim(cells, f"{path.stem}:{len(claims) + 1}", path.stem, source=path.name))
         except NoClaim as error:
-            problems.append(f"{place}: {error}")
+            problems.append(Message("{place}: {reason}", {"place": place, "reason": error.reason}))
     return FileClaims(claims, problems)
 
 
-def _rows(text: str, path: pathlib.Path) -> tuple[Rows, list[str]]:
-    """The rows of a table of figures, or those that prose states, each with its place."""
+def _rows(text: str, path: pathlib.Path) -> _Rows:
+    """The rows of a table of figures, or those that prose states."""
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if {"measure", "value"} <= set(table.fieldnames or ()):
-        return [(_("Row {row}").format(row=number), _cells(row)) for number, row in enumerate(table, start=1)], []
-    rows, problems = prose.read(text) if path.suffix.lower() not in _TABLES else ([], [])
-    if not rows:
+        return _Rows([(Message("Row {row}", {"row": n}), _strings(row)) for n, row in enumerate(table, start=1)], [])
+    reading = prose.read(text) if path.suffix.lower() not in _TABLES else prose.ProseReading()
+    if not reading.rows:
         raise SourceError(
             _(
                 "{path}: this is no table of figures; expected the columns measure and value, and any of {columns}, or "
                 "a text that says how many were arrested, shot or sentenced. `poimenno new DIR` writes a template."
             ).format(path=path, columns=", ".join(COLUMNS))
         )
-    return [(row["page"], row) for row in rows], problems
+    return _Rows([(_line(row), row) for row in reading.rows], reading.problems)
 
 
-def _cells(row: dict[str, str]) -> dict[str, str]:
+def _line(row: Cells) -> Message:
+    return Message("line {line}", {"line": row["page"].removeprefix("line ")})
+
+
+def _strings(row: Cells) -> Cells:
+    """A row without the cells that have no column, and the columns that have no cell."""
     return {name: cell for name, cell in row.items() if isinstance(name, str) and isinstance(cell, str)}
 
 

@@ -17,10 +17,12 @@ from datetime import date
 from poimenno import reference
 from poimenno.claims.claim import Claim
 from poimenno.claims.reading import precision
-from poimenno.foundation.language import gettext as _
+from poimenno.foundation.language import Message
 from poimenno.reference.territories import extent_of, is_whole_ussr
 from poimenno.reference.vocabularies import BodyType, Measure, Operation, Precision, Unit
 
+# The cells of a row by their column, as a CSV file gives them.
+Cells = dict[str, str]
 COLUMNS = (
     "measure", "operation", "body", "scope", "region", "territory", "period_start", "period_end",
     "value", "value_low", "value_high", "unit", "precision", "event", "date",
@@ -31,7 +33,11 @@ _EDTF = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 
 
 class NoClaim(Exception):
-    """A row that states no figure; the message is a sentence for the user."""
+    """A row that states no figure: `reason` says what it has and what was expected. `str` is in English."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.reason = Message(template, values)
+        super().__init__(self.reason)
 
 
 def read_claim(
@@ -48,10 +54,10 @@ def read_claim(
     _check_codes(cells)
     cited = cells["source"] or source
     if not cited:
-        raise NoClaim(_("The row names no source, and source.toml has no citation."))
+        raise NoClaim("The row names no source, and source.toml has no citation.")
     start, end = (_day(name, cells[name]) for name in ("period_start", "period_end"))
     if start and end and start > end:
-        raise NoClaim(_("period_start {start} is after period_end {end}.").format(start=start, end=end))
+        raise NoClaim("period_start {start} is after period_end {end}.", start=start, end=end)
     region = cells["region"] or region_of(cells["territory"])
     claim = Claim(
         claim_id=claim_id,
@@ -81,9 +87,9 @@ def read_claim(
 def _with_number(claim: Claim, cells: Mapping[str, str], numberless: bool) -> Claim:
     value, low, high = (_number(name, cells[name]) for name in ("value", "value_low", "value_high"))
     if value is None and low is None and high is None and not numberless:
-        raise NoClaim(_("The row has no number in value, value_low or value_high."))
+        raise NoClaim("The row has no number in value, value_low or value_high.")
     if low is not None and high is not None and low > high:
-        raise NoClaim(_("value_low {low} is greater than value_high {high}.").format(low=low, high=high))
+        raise NoClaim("value_low {low} is greater than value_high {high}.", low=low, high=high)
     stated = cells["precision"]
     printed = Precision(stated) if stated else precision.guess(value, low, high, claim.measure)
     possible_low, possible_high = precision.allowed(value, low, high, printed)
@@ -104,9 +110,9 @@ def _with_date(claim: Claim, cells: Mapping[str, str]) -> Claim:
     match = _EDTF.fullmatch(text)
     if not cells["event"] or not match:
         raise NoClaim(
-            _(
-                "event is {event!r} and date is {text!r}; expected both, the date as 1937-08-05, 1937-08 or 1937."
-            ).format(event=cells["event"], text=text)
+            "event is {event!r} and date is {text!r}; expected both, the date as 1937-08-05, 1937-08 or 1937.",
+            event=cells["event"],
+            text=text,
         )
     return replace(
         claim,
@@ -149,9 +155,7 @@ def region_of(territory: str) -> str | None:
 def _check_code(column: str, code: str, known: tuple[str, ...], *, required: bool = False) -> None:
     if (code or required) and code not in known:
         raise NoClaim(
-            _("{column} is {code!r}; expected one of: {known}.").format(
-                column=column, code=code, known=", ".join(known)
-            )
+            "{column} is {code!r}; expected one of: {known}.", column=column, code=code, known=", ".join(known)
         )
 
 
@@ -160,7 +164,7 @@ def _number(column: str, text: str) -> int | None:
         return None
     digits = re.sub(r"[\s\u00a0\u202f]", "", text)
     if not re.fullmatch(r"\d{1,15}", digits):
-        raise NoClaim(_("{column} is {text!r}; expected a whole number.").format(column=column, text=text))
+        raise NoClaim("{column} is {text!r}; expected a whole number.", column=column, text=text)
     return int(digits)
 
 
@@ -178,7 +182,5 @@ def _day(column: str, text: str) -> date | None:
         return date(year, month, day)
     except ValueError as error:
         raise NoClaim(
-            _("{column} is {text!r}; expected a year, a month or a day, such as 1937-08-05.").format(
-                column=column, text=text
-            )
+            "{column} is {text!r}; expected a year, a month or a day, such as 1937-08-05.", column=column, text=text
         ) from error

@@ -74,12 +74,12 @@ def bounds(claims: Sequence[Claim], cells: Sequence[Cell]) -> list[Bound]:
     """
     model = Model(build(claims, cells), claims, presolve=True)
     published = {claim.cell for claim in claims}
-    found = []
+    rows = []
     for cell in cells:
         low, high = model.bounds(cell)
         top = None if high == INFINITE else math.floor(high + _SLIVER)
-        found.append(Bound(cell, max(0, math.ceil(low - _SLIVER)), top, cell in published))
-    return found
+        rows.append(Bound(cell, max(0, math.ceil(low - _SLIVER)), top, cell in published))
+    return rows
 
 
 def _resolve(outcome: Outcome, model: Model, used: Sequence[Claim], cells: Sequence[Cell]) -> list[Claim]:
@@ -127,14 +127,12 @@ def _smallest(suspects: Sequence[Claim], claims: Sequence[Claim], cells: Sequenc
 def findings(claims: Sequence[Claim], outcome: Outcome, known: Sequence[Finding] = ()) -> list[Finding]:
     """The conflicts that no rule has found already, and the least change, as findings."""
     contradictions = [finding.claim_ids for finding in known if finding.severity == Severity.CONTRADICTION]
-    found = [
+    conflicts = [
         _cannot_all_be_true(conflict)
         for conflict in outcome.conflicts
         if not _is_known({claim.claim_id for claim in conflict}, contradictions)
     ]
-    if outcome.changes:
-        found.append(_least_change(claims, outcome))
-    return found
+    return [*conflicts, _least_change(claims, outcome)] if outcome.changes else conflicts
 
 
 def _is_known(conflict: set[str], contradictions: Sequence[frozenset[str]]) -> bool:

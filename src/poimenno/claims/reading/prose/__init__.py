@@ -1,71 +1,87 @@
-"""Figures read from prose, by general rules: a page that tells of orders, of numbers of people, and of dates.
+"""Figures read from prose, by general rules: a page about orders, numbers of people, and dates.
 
 The rules know words (`reference/prose_words.csv`), no page and no number. A number that no rule reads is listed, never
-dropped; nothing is added that the text does not say, but for the period of its first figures, which holds until
-another is told, and the life of the operation that a section is about.
+dropped. Nothing is added that the text does not say, except the period of its first figures, which holds until another
+is stated, and the lifetime of the operation that a section is about.
 """
 
+from dataclasses import dataclass, field
+
 from poimenno import reference
+from poimenno.claims.reading.claim_rows import Cells
 from poimenno.claims.reading.prose import prose_sentences, sections, statements, words
-from poimenno.claims.reading.prose.prose_sentences import Context, Row
-from poimenno.claims.reading.prose.sections import UNKNOWN
-from poimenno.foundation.language import gettext as _
+from poimenno.claims.reading.prose.prose_sentences import Context, SentenceReading
+from poimenno.claims.reading.prose.sections import UNKNOWN, Paragraph
+from poimenno.foundation.language import Message
+from poimenno.reference.vocabularies import Measure
 
-SHOWN = 160
+# How many characters of a sentence are quoted.
+MAX_QUOTE = 160
+_NO_PERIOD = ("", "")
 
 
-def read(text: str) -> tuple[list[Row], list[str]]:
-    """The rows of figures and of dated statements that a text says, as `rows.read_claim` reads them, and a sentence
-    for each number in digits that no rule could read.
-    """
-    vocabulary = words.of_text(text)
-    found: list[Row] = []
-    problems: list[str] = []
-    told = ("", "")
-    context = Context()
+@dataclass(frozen=True, slots=True)
+class ProseReading:
+    """The rows that a text states, as `claim_rows.read_claim` reads them, and what no rule could read."""
+
+    rows: list[Cells] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
+
+
+def read(text: str) -> ProseReading:
+    """Read the figures and the dated statements of a text. The `page` of each row is its line."""
+    vocabulary = words.words_of(text)
+    reading = ProseReading()
+    context, page_period = Context(), _NO_PERIOD
     for paragraph in sections.paragraphs(text, vocabulary):
-        line = {"page": _("line {line}").format(line=paragraph.line)}
+        line = {"page": f"line {paragraph.line}"}
         if paragraph.heading:
-            found += [line | row for row in _issued(paragraph)]
+            reading.rows.extend(line | row for row in _issued(paragraph))
+            continue
         context.operation, context.spoken_of = paragraph.operation, ""
         person = ""
-        for sentence in sections.sentences(paragraph.text) if not paragraph.heading else ():
-            context.period = _life(paragraph.operation, told)
-            said = prose_sentences.read(sentence, vocabulary, context)
-            if said.rows and not told[0] and said.rows[0]["measure"] != "show_trials":
-                told = context.period
-            dated, person = statements.read(sentence, vocabulary, paragraph.operation, person, counts=bool(said.rows))
-            rows = [] if paragraph.operation == UNKNOWN else said.rows
-            found += [line | {"quote": sentence[:SHOWN]} | row for row in [*rows, *dated]]
-            problems += _left(paragraph, sentence, said, rows)
-    return found, problems
+        for sentence in sections.sentences(paragraph.text):
+            context.period = page_period if page_period[0] else _lifetime(paragraph.operation)
+            stated = prose_sentences.read(sentence, vocabulary, context)
+            if stated.rows and not page_period[0] and stated.rows[0]["measure"] != Measure.SHOW_TRIALS:
+                page_period = context.period
+            dated, person = statements.read(sentence, vocabulary, paragraph.operation, person, counts=bool(stated.rows))
+            figures = [] if paragraph.operation == UNKNOWN else stated.rows
+            quote = line | {"quote": sentence[:MAX_QUOTE]}
+            reading.rows.extend(quote | row for row in [*figures, *dated])
+            reading.problems.extend(_problems(paragraph, stated))
+    return reading
 
 
-def _issued(paragraph: sections.Paragraph) -> list[Row]:
+def _issued(paragraph: Paragraph) -> list[Cells]:
+    """The day of the order that a heading names, if the table of events has it."""
     event = f"order_{paragraph.operation}"
     known = any(row["event"] == event for row in reference.rows("events"))
-    return [{"measure": "event", "event": event, "date": paragraph.issued}] if known and paragraph.issued else []
+    return [{"measure": Measure.EVENT, "event": event, "date": paragraph.issued}] if known and paragraph.issued else []
 
 
-def _life(operation: str, told: tuple[str, str]) -> tuple[str, str]:
-    """The period that holds where a sentence tells none: the page's; without one that of the operation."""
-    if told[0]:
-        return told
+def _lifetime(operation: str) -> tuple[str, str]:
+    """The first and the last day of an operation, for a page that has stated no period yet."""
     for row in reference.rows("periods"):
         if row["kind"] == "operation" and row["period"] == operation:
             return row["starts"], row["ends"]
-    return told
+    return _NO_PERIOD
 
 
-def _left(paragraph: sections.Paragraph, sentence: str, said: prose_sentences.Sentence, rows: list[Row]) -> list[str]:
-    if said.rows and not rows:
-        text = _(
-            "Line {line}: the heading names an order that is not in the table of operations; its figures are left out: "
-            "{text}"
-        )
-        return [text.format(line=paragraph.line, text=sentence[:SHOWN])]
-    text = _("Line {line}: {number} was not understood: {text}")
+def _problems(paragraph: Paragraph, stated: SentenceReading) -> list[Message]:
+    text = stated.text[:MAX_QUOTE]
+    if stated.rows and paragraph.operation == UNKNOWN:
+        return [
+            Message(
+                "Line {line}: the heading names an order that is not in the table of operations; its figures are left "
+                "out: {text}",
+                {"line": paragraph.line, "text": text},
+            )
+        ]
     return [
-        text.format(line=paragraph.line, number=sentence[one.start : one.stop], text=sentence[:SHOWN])
-        for one in said.left
+        Message(
+            "Line {line}: {number} was not understood: {text}",
+            {"line": paragraph.line, "number": stated.text[number.start : number.stop], "text": text},
+        )
+        for number in stated.unread
     ]

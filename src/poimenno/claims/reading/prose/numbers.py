@@ -1,4 +1,4 @@
-"""Numbers in a sentence, in digits and in words, but for those that count nothing: dates, orders, pages, notes."""
+"""Numbers in a sentence, in digits and in words, except those that count nothing: dates, orders, pages, notes."""
 
 import functools
 import re
@@ -27,29 +27,31 @@ class Number:
 
 
 def dates(text: str, words: Words) -> list[tuple[int, int, DateValue]]:
-    """The dates of a text; a bare number is a year only where nothing groups its digits."""
+    """The dates of a text, as (start, stop, date); a bare number is a year only if nothing groups its digits."""
     return find_dates(text, language=words.language)
 
 
 def day_of(value: DateValue) -> str | None:
-    """A date as a table of figures has it (1937-08-05, 1937-08, 1937), also where a preposition makes it open."""
+    """A date as in a table of figures (1937-08-05, 1937-08, 1937), also if a preposition makes it open."""
     plain = value.edtf.removesuffix("/..").removeprefix("../")
     return plain if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", plain) else None
 
 
 def find(text: str, words: Words) -> list[Number]:
     """The numbers that count something, in their order."""
-    apart = [(start, stop) for start, stop, _value in dates(text, words)]
-    apart += [match.span() for match in _NO_COUNT.finditer(text)] + [match.span() for match in _codes().finditer(text)]
+    excluded = [(start, stop) for start, stop, _value in dates(text, words)]
+    excluded += [match.span() for pattern in (_NO_COUNT, _codes()) for match in pattern.finditer(text)]
 
     def counts(start: int, stop: int) -> bool:
-        return not any(start < last and first < stop for first, last in apart)
+        return not any(start < last and first < stop for first, last in excluded)
 
-    found = [one for one in _in_words(text, words) if counts(one.start, one.stop)]
-    for match in _DIGITS.finditer(text):
-        if counts(*match.span()) and not any(one.start <= match.start() < one.stop for one in found):
-            found.append(_in_digits(match, text, words))
-    return sorted(found, key=lambda one: one.start)
+    in_words = [number for number in _in_words(text, words) if counts(number.start, number.stop)]
+    in_digits = [
+        _in_digits(match, text, words)
+        for match in _DIGITS.finditer(text)
+        if counts(*match.span()) and not any(number.start <= match.start() < number.stop for number in in_words)
+    ]
+    return sorted([*in_words, *in_digits], key=lambda number: number.start)
 
 
 def _in_digits(match: re.Match[str], text: str, words: Words) -> Number:
@@ -64,15 +66,15 @@ def _in_digits(match: re.Match[str], text: str, words: Words) -> Number:
 
 
 def _in_words(text: str, words: Words) -> list[Number]:
-    found = []
+    numbers = []
     for match in words.numbers().finditer(text):
         times = words.million(match["million"]) if match["million"] else 1
         if match["more"] or match["half"]:
             if times > 1:
-                found.append(Number(times * 3 // 2 if match["more"] else times // 2, *match.span()))
+                numbers.append(Number(times * 3 // 2 if match["more"] else times // 2, *match.span()))
         else:
-            found.append(Number(words.number(match["word"]) * times, *match.span(), in_words=times == 1))
-    return found
+            numbers.append(Number(words.number(match["word"]) * times, *match.span(), in_words=times == 1))
+    return numbers
 
 
 @functools.cache

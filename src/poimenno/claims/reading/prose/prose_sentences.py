@@ -1,157 +1,176 @@
-"""A sentence to the figures that it says: what each number counts, where, when, and how exactly.
+"""From a sentence to the figures that it states: what each number counts, where, when, and how exactly.
 
-The words after a number, up to the next number or a stop, say what it counts; where they do not, the words before
-it do, and else what the number before it counted ("387,000 … (USSR, 443,220)").
+The words after a number, up to the next number or a stop, say what it counts; if they do not, the words before it do,
+or else it counts what the number before it did ("387,000 … (USSR, 443,220)").
 """
 
 import itertools
 import re
 from dataclasses import dataclass, field
 
+from poimenno.claims.reading.claim_rows import Cells
 from poimenno.claims.reading.prose import numbers, sections
 from poimenno.claims.reading.prose.numbers import Number
 from poimenno.claims.reading.prose.words import Words
+from poimenno.reference.territories import is_whole_ussr
+from poimenno.reference.vocabularies import Measure, Precision, Unit
 
-Row = dict[str, str]
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CLAUSE_ENDS = re.compile(r"[;:,]")
 _CITED = re.compile(r"\(([^()]*?\b[A-ZА-ЯЁ][^()]*?(?:19|20)\d\d)[^()]*\)|(?:see|cf\.|см\.)\s+([A-ZА-ЯЁ][^.;()]*)")
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|up to|[-–—]|по|до|и)\s*", re.IGNORECASE)
-# An adverb may stand between a number and its unit: 50,000 executions a month.
-_RATE_AFTER = 2
-_RATES = ("people_per_month", "people_per_day")
-_LENGTHS = ("months", "days")
+_AND = re.compile(r"\s*(?:and|и)\s*")
+_RATES = (Unit.PEOPLE_PER_MONTH, Unit.PEOPLE_PER_DAY)
+_LENGTHS = (Unit.MONTHS, Unit.DAYS)
+# How far before a number the word for its precision may stand, in characters.
+_PRECISION_WITHIN = 30
+# In days: what is shorter is a date or two, not the period of the figures.
 _SHORTEST_PERIOD = 60
+# A multiple of a limit is smaller than this; a number of people is not.
+_MAX_MULTIPLE = 100
 # First limits by category were set by this order alone.
 _OF_LIMITS = {"operation": "00447"}
 
 
 @dataclass
 class Context:
-    """What a sentence takes from what stands before it, and leaves to what follows."""
+    """What a sentence takes from what comes before it, and leaves to what follows."""
 
     operation: str = ""
     period: tuple[str, str] = ("", "")
     measure: str = ""
-    # The operation of which an earlier sentence of the paragraph speaks, where no heading tells one.
+    # The operation that an earlier sentence of the paragraph is about, if no heading names one.
     spoken_of: str = ""
 
 
 @dataclass
-class Sentence:
-    """A sentence being read."""
+class SentenceReading:
+    """A sentence being read: the rows of its figures, and the numbers in digits that no rule could read."""
 
     text: str
     words: Words
     context: Context
-    rows: list[Row] = field(default_factory=list)
-    left: list[Number] = field(default_factory=list)
+    rows: list[Cells] = field(default_factory=list)
+    unread: list[Number] = field(default_factory=list)
+    # Where the numbers in brackets stand that were read.
+    read_in_brackets: set[int] = field(default_factory=set)
+
+    def outside_brackets(self) -> str:
+        """The text with blanks in place of brackets and what is in them."""
+        return _BRACKETS.sub(lambda match: " " * len(match[0]), self.text)
 
 
-def read(text: str, words: Words, context: Context) -> Sentence:
-    """The rows of figures of a sentence, and the numbers in digits that no rule could read."""
-    said = Sentence(text, words, context)
-    outer = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
-    period = _period(text, words) or context.period
-    if _period(text, words):
-        context.period = period
-    base = {"period_start": period[0], "period_end": period[1], "operation": _operation(text, words, context)}
-    base["quotes"] = _cited(text, words)
-    territory = ""
+def read(text: str, words: Words, context: Context) -> SentenceReading:
+    """Read a sentence; `context` is changed for the sentences that follow."""
+    reading = SentenceReading(text, words, context)
+    context.period = _period(text, words) or context.period
+    base = {
+        "period_start": context.period[0],
+        "period_end": context.period[1],
+        "operation": _operation(text, words, context),
+        "quotes": _cited(text, words),
+    }
+    outer = reading.outside_brackets()
     found = numbers.find(outer, words)
+    territory = ""
     for place, number in enumerate(found):
-        before = outer[found[place - 1].stop if place else 0 : number.start]
-        after = outer[number.stop : found[place + 1].start if place + 1 < len(found) else len(outer)]
-        near = (_CLAUSE_ENDS.split(after)[0], _CLAUSE_ENDS.split(before)[-1] if place else before)
-        territory = next(filter(None, (words.first("territory", one) for one in near)), territory)
-        rows = _rows(said, number, before, after)
-        if not rows:
-            said.left += [] if number.in_words else [number]
-            continue
-        context.measure = rows[0]["measure"] if rows[0]["measure"] != "duration" else context.measure
-        said.rows += [_placed(base | row, territory) for row in rows]
+        start = found[place - 1].stop if place else 0
         end = found[place + 1].start if place + 1 < len(found) else len(text)
-        _in_brackets(said, base | rows[0], number.stop, end)
-    seen = {number.start for number in found}
-    taken = [match.span() for match in _BRACKETS.finditer(text)]
-    said.left += [
-        one
-        for one in numbers.find(text, words)
-        if one.start not in seen
-        and not one.in_words
-        and any(start < one.start < stop for start, stop in taken)
-        and not any(row.get("_at") == str(one.start) for row in said.rows)
+        before, after = outer[start : number.start], outer[number.stop : end]
+        nearest = (_CLAUSE_ENDS.split(after)[0], _CLAUSE_ENDS.split(before)[-1] if place else before)
+        territory = next(filter(None, (words.first("territory", part) for part in nearest)), territory)
+        rows = _rows(reading, number, before, after)
+        if rows:
+            if rows[0]["measure"] != Measure.DURATION:
+                context.measure = rows[0]["measure"]
+            reading.rows += [_placed(base | row, territory) for row in rows]
+            _read_brackets(reading, base | rows[0], number.stop, end)
+        elif not number.in_words:
+            reading.unread.append(number)
+    reading.unread += _unread_in_brackets(reading, {number.start for number in found})
+    return reading
+
+
+def _unread_in_brackets(reading: SentenceReading, outside: set[int]) -> list[Number]:
+    brackets = [match.span() for match in _BRACKETS.finditer(reading.text)]
+    return [
+        number
+        for number in numbers.find(reading.text, reading.words)
+        if number.start not in outside | reading.read_in_brackets
+        and not number.in_words
+        and any(start < number.start < stop for start, stop in brackets)
     ]
-    for row in said.rows:
-        row.pop("_at", None)
-    return said
 
 
-def _rows(said: Sentence, number: Number, before: str, after: str) -> list[Row]:
-    """What one number says; several rows where several things are counted, none where no rule knows what is."""
-    words, text = said.words, said.text
+def _rows(reading: SentenceReading, number: Number, before: str, after: str) -> list[Cells]:
+    """What one number states: several rows if it counts several things, none if no rule knows what it counts."""
+    words, text = reading.words, reading.text
     clause = _CLAUSE_ENDS.split(after)[0]
-    row = {"value": str(number.value), "precision": words.first("precision", before.rstrip()[-30:]) or ""}
+    precision = _precision(words, before)
+    row = {"value": str(number.value), "precision": precision}
     unit = words.at_start("unit", after.lstrip(" -\u00a0"))
     if unit in _LENGTHS:
         scope = words.first("scope", before.rstrip()) or ""
-        return [row | {"measure": "duration", "unit": unit, "scope": scope if scope == "planned" else ""}]
+        return [row | {"measure": Measure.DURATION, "unit": unit, "scope": scope if scope == "planned" else ""}]
     category = words.first("category", clause)
-    if category and words.has("multiple", text) and (unit == "times_limit" or number.value < 100):
-        measure = {"1": "executed", "2": "camp"}[category]
-        return [row | {"measure": measure, "unit": "times_limit", "precision": row["precision"] or "rounded"}]
+    if category and words.has("multiple", text) and (unit == Unit.TIMES_LIMIT or number.value < _MAX_MULTIPLE):
+        measure = {"1": Measure.EXECUTED, "2": Measure.CAMP}[category]
+        return [row | {"measure": measure, "unit": Unit.TIMES_LIMIT, "precision": precision or Precision.ROUNDED}]
     if number.in_words and not words.at_start("measure", " ".join(clause.split()[:2])):
         return []
     if category and words.has("limit", text):
         # An order's own numbers are exact however round; a page that adds them up may round.
-        rounded = "rounded" if number.value % 1_000 == 0 else ""
-        return [row | {"measure": f"limit_category_{category}", "precision": row["precision"] or rounded} | _OF_LIMITS]
-    rate = unit or next((one.value for one in words.all("unit", clause) if one.value in _RATES), None)
+        rounded = Precision.ROUNDED if number.value % 1_000 == 0 else ""
+        return [row | {"measure": f"limit_category_{category}", "precision": precision or rounded} | _OF_LIMITS]
+    # An adverb may stand between a number and its unit: 50,000 executions a month.
+    rate = unit or next((match.value for match in words.all("unit", clause) if match.value in _RATES), None)
     if rate in _RATES:
         row["unit"] = rate
-    measures = _measures(words, clause, before) or ([said.context.measure] if rate in _RATES else [])
+    measures = _measures(words, clause, before) or ([reading.context.measure] if rate in _RATES else [])
     scope = words.at_start("scope", clause.strip()) or ""
     return [row | {"measure": measure, "scope": scope} for measure in measures if measure]
 
 
+def _precision(words: Words, before: str) -> str:
+    return words.first("precision", before.rstrip()[-_PRECISION_WITHIN:]) or ""
+
+
 def _measures(words: Words, clause: str, before: str) -> list[str]:
-    after = words.all("measure", clause)
-    if after:
-        second = after[1:2] if re.match(r"\s*(?:and|и)\s*", clause[after[0].stop :]) else []
-        # "were arrested and convicted" counts both, "219,333 arrests and 46,367 executions" does not.
-        joined = [one for one in second if re.fullmatch(r"\s*(?:and|и)\s*", clause[after[0].stop : one.start])]
-        return [after[0].value, *(one.value for one in joined)]
-    told = words.all("measure", before)
-    return [told[-1].value] if told else []
+    following = words.all("measure", clause)
+    if not following:
+        preceding = words.all("measure", before)
+        return [preceding[-1].value] if preceding else []
+    first, second = following[0], following[1:2]
+    # "were arrested and convicted" counts both, "219,333 arrests and 46,367 executions" does not.
+    joined = [match for match in second if _AND.fullmatch(clause[first.stop : match.start])]
+    return [first.value, *(match.value for match in joined)]
 
 
-def _in_brackets(said: Sentence, row: Row, start: int, end: int) -> None:
-    """A number in brackets counts what the one before them does, elsewhere: 704,248 in Russia (831,892 in the USSR)."""
-    for match in _BRACKETS.finditer(said.text, start, end):
+def _read_brackets(reading: SentenceReading, row: Cells, start: int, end: int) -> None:
+    """Read the numbers in brackets between two places in the sentence.
+
+    They count what the number before them (`row`) does, elsewhere: 704,248 in Russia (831,892 in the USSR).
+    """
+    words = reading.words
+    for match in _BRACKETS.finditer(reading.text, start, end):
         inner = match[1]
-        for number in numbers.find(inner, said.words):
-            territory = said.words.first("territory", inner)
-            measure = said.words.first("measure", inner)
-            if (
-                number.in_words
-                or not (territory or measure)
-                or said.words.at_start("unit", inner[number.stop :].strip())
-            ):
+        for number in numbers.find(inner, words):
+            territory, measure = words.first("territory", inner), words.first("measure", inner)
+            has_unit = words.at_start("unit", inner[number.stop :].strip())
+            if number.in_words or has_unit or not (territory or measure):
                 continue
-            before = said.words.first("precision", inner[: number.start].rstrip()[-30:])
-            said.rows.append(
-                _placed(
-                    row | {"value": str(number.value), "precision": before or "", "measure": measure or row["measure"]},
-                    territory or "",
-                )
-                | {"_at": str(match.start(1) + number.start)}
-            )
+            stated = {
+                "value": str(number.value),
+                "precision": _precision(words, inner[: number.start]),
+                "measure": measure or row["measure"],
+            }
+            reading.rows.append(_placed(row | stated, territory or ""))
+            reading.read_in_brackets.add(match.start(1) + number.start)
 
 
-def _placed(row: Row, territory: str) -> Row:
-    if territory in ("", "USSR"):
-        return row | {"territory": "USSR"}
-    return row | {"region": territory}
+def _placed(row: Cells, territory: str) -> Cells:
+    """A row with its territory: a code of a region, or the whole USSR, also if the sentence names no territory."""
+    return row | ({"territory": "USSR"} if is_whole_ussr(territory) else {"region": territory})
 
 
 def _operation(text: str, words: Words, context: Context) -> str:
@@ -167,9 +186,8 @@ def _operation(text: str, words: Words, context: Context) -> str:
 
 
 def _period(text: str, words: Words) -> tuple[str, str] | None:
-    """The first period of two months and more that a sentence tells as from one date to another."""
-    found = numbers.dates(text, words)
-    for (_start, stop, first), (begin, _stop, last) in itertools.pairwise(found):
+    """The first period of two months or more that a sentence states as from one date to another."""
+    for (_start, stop, first), (begin, _stop, last) in itertools.pairwise(numbers.dates(text, words)):
         start, end = numbers.day_of(first), numbers.day_of(last)
         if not (start and end and first.earliest and last.latest and _JOINS.fullmatch(text[stop:begin])):
             continue
@@ -179,14 +197,12 @@ def _period(text: str, words: Words) -> tuple[str, str] | None:
 
 
 def _cited(text: str, words: Words) -> str:
-    """Whom a sentence cites: what stands in brackets with a name and a year, or behind "see"."""
+    """Whom a sentence cites: what stands in brackets with a name and a year, or after "see"."""
     for match in _CITED.finditer(text):
-        said = (match[1] or match[2]).strip(" ,.)")
-        dated = numbers.dates(said, words)
-        bare = "".join(
-            said[stop:start]
-            for (_s, stop, _v), start in zip([(0, 0, None), *dated], [*(d[0] for d in dated), len(said)], strict=True)
-        )
-        if re.search(r"[A-ZА-ЯЁ]", bare):
-            return said
+        citation = (match[1] or match[2]).strip(" ,.)")
+        without_dates = citation
+        for start, stop, _value in reversed(numbers.dates(citation, words)):
+            without_dates = without_dates[:start] + without_dates[stop:]
+        if re.search(r"[A-ZА-ЯЁ]", without_dates):
+            return citation
     return ""

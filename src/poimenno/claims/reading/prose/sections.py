@@ -13,13 +13,13 @@ from poimenno.claims.reading.prose import numbers
 from poimenno.claims.reading.prose.words import Words
 
 _LONGEST_HEADING = 250
-# A shorter line that ends without a stop was not broken at the width of a page.
+# A shorter line without a full stop was not broken at the width of a page.
 _WIDTH = 60
 _ENDS = re.compile(r"[.!?…][”\"»)]*$")
 _NUMBER_OF_ORDER = re.compile(r"(?:No\.?|№|[nN]°)\s*(\d{3,5})")
 _STOP = re.compile(r"[.!?…][”\"»]?(?:\[\d+\])?\s+(?=[“\"«(\[]?[A-ZА-ЯЁ0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:No|pp?|vol|ed|cf|ca?|St|Dr|г|гг|тыс|млн|ок|стр|ст|им|см|т|д|обл)|\b[A-ZА-ЯЁ])\.$")
-# A section that no table knows: its numbers must not be taken for those of all operations.
+# A section about an order that is in no table: its numbers must not be taken for those of all operations.
 UNKNOWN = "?"
 
 
@@ -30,41 +30,43 @@ class Paragraph:
     line: int
     text: str
     operation: str
-    # The day of the heading's order as EDTF; "" where the paragraph is no heading, or tells none.
+    # The day of the heading's order as EDTF; "" if the paragraph is no heading or names none.
     issued: str = ""
     heading: bool = False
 
 
 def paragraphs(text: str, words: Words) -> Iterator[Paragraph]:
-    """The paragraphs of a text, headings among them."""
-    operation, blank = "", 0
-    for line, one in _unwrapped(text):
-        if not one:
-            blank += 1
+    """The paragraphs of a text, including headings."""
+    operation, blank_lines = "", 0
+    for line, paragraph in _unwrapped(text):
+        if not paragraph:
+            blank_lines += 1
             continue
-        named = _heading(one, words)
-        if named:
-            operation, issued = named
-            yield Paragraph(line, one, operation, issued, heading=True)
+        heading = _heading(paragraph, words)
+        if heading:
+            operation, issued = heading
+            yield Paragraph(line, paragraph, operation, issued, heading=True)
         else:
-            if blank > 1 or _of_the_whole(one, words):
+            if blank_lines > 1 or _is_of_whole_terror(paragraph, words):
                 operation = ""
-            yield Paragraph(line, one, operation)
-        blank = 0
+            yield Paragraph(line, paragraph, operation)
+        blank_lines = 0
 
 
 def _unwrapped(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text with their numbers, from 1; a line that was broken at its width is joined to the next."""
-    kept, start = "", 0
+    """The lines of a text with their numbers, from 1; a line broken at the page's width is joined to the next."""
+    joined, start = "", 0
     for number, raw in enumerate([*text.splitlines(), ""], start=1):
         line = raw.strip()
-        kept, start = (f"{kept} {line}", start) if kept and line else (kept or line, start if kept else number)
-        if line and len(line) >= _WIDTH and not line.endswith((".", "!", "?", ";", ":")):
+        if not joined:
+            start = number
+        joined = f"{joined} {line}" if joined and line else joined or line
+        if len(line) >= _WIDTH and not line.endswith((".", "!", "?", ";", ":")):
             continue
-        yield start, kept
-        if kept and not line:
+        yield start, joined
+        if joined and not line:
             yield number, ""
-        kept = ""
+        joined = ""
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -83,11 +85,11 @@ def operations_named(text: str, words: Words) -> list[str]:
     """The codes of the operations that a text names, by the number of their order or by their adjective."""
     known = {row["operation"] for row in reference.rows("operations")}
     by_number = [code for code in re.findall(r"(?<![\w,.])\d{3,5}(?![\w,])", text) if code in known and len(code) > 3]
-    return list(dict.fromkeys([*by_number, *(one.value for one in words.all("operation", text))]))
+    return list(dict.fromkeys([*by_number, *(match.value for match in words.all("operation", text))]))
 
 
 def _heading(text: str, words: Words) -> tuple[str, str] | None:
-    """The operation and the day that a heading names; None for a paragraph that is none."""
+    """The operation and the day that a heading names; None for a paragraph that is no heading."""
     if len(text) > _LONGEST_HEADING or _ENDS.search(text) or not words.has("heading", text):
         return None
     ordered = _NUMBER_OF_ORDER.search(text)
@@ -100,6 +102,6 @@ def _heading(text: str, words: Words) -> tuple[str, str] | None:
     return code, dated[0].iso or "" if dated else ""
 
 
-def _of_the_whole(text: str, words: Words) -> bool:
+def _is_of_whole_terror(text: str, words: Words) -> bool:
     first = next(sentences(text), "")
     return words.has("whole", first[:60]) and not re.search(r"operation|операци", first, re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The words by which prose tells what a number counts (`reference/prose_words.csv`), in one language."""
+"""The words by which prose says what a number counts (`reference/prose_words.csv`), in one language."""
 
 import functools
 import re
@@ -12,7 +12,7 @@ _LATIN = re.compile("[a-z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WordMatch:
     """What a word means, and where it stands in the text that was searched."""
 
     value: str
@@ -26,19 +26,18 @@ class Words:
 
     language: str
 
-    def all(self, kind: str, text: str) -> list[Found]:
-        """Every word of a kind in a text, in its order; of two that overlap the first row of the table."""
-        found: list[Found] = []
+    def all(self, kind: str, text: str) -> list[WordMatch]:
+        """Every word of a kind in a text, in its order; of two that overlap, the first in the table."""
+        matches: list[WordMatch] = []
         for pattern, value in _patterns(self.language, kind):
             for match in pattern.finditer(text):
-                if not any(one.start < match.end() and match.start() < one.stop for one in found):
-                    found.append(Found(value, match.start(), match.end()))
-        return sorted(found, key=lambda one: one.start)
+                if not any(other.start < match.end() and match.start() < other.stop for other in matches):
+                    matches.append(WordMatch(value, match.start(), match.end()))
+        return sorted(matches, key=lambda match: match.start)
 
     def first(self, kind: str, text: str) -> str | None:
-        """The first word of a kind in a text; None where there is none."""
-        found = self.all(kind, text)
-        return found[0].value if found else None
+        """The first word of a kind in a text; None if there is none."""
+        return next((match.value for match in self.all(kind, text)), None)
 
     def has(self, kind: str, text: str) -> bool:
         """Whether a text has a word of a kind."""
@@ -53,7 +52,7 @@ class Words:
         return _number_words(self.language)
 
     def number(self, word: str) -> int:
-        """The number that a word is."""
+        """The number that a word means."""
         return next(int(value) for pattern, value in _patterns(self.language, "number") if pattern.fullmatch(word))
 
     def million(self, word: str) -> int:
@@ -61,8 +60,8 @@ class Words:
         return next(int(value) for pattern, value in _patterns(self.language, "million") if pattern.fullmatch(word))
 
 
-def of_text(text: str) -> Words:
-    """The vocabulary of the language that a text is in, by its script."""
+def words_of(text: str) -> Words:
+    """The vocabulary of the language of a text, by its script."""
     return Words("ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en")
 
 
@@ -90,12 +89,12 @@ def _number_words(language: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def named_events() -> dict[str, dict[str, str]]:
-    """Of each person in the table of events, folded, the event of each verb: ezhov → appointed → yezhov_appointed."""
+def events_by_person() -> dict[str, dict[str, str]]:
+    """For each person in the table of events, folded, the event by its verb: ezhov → appointed → yezhov_appointed."""
     verbs = {row["value"] for row in reference.rows("prose_words") if row["kind"] == "verb"}
-    found: dict[str, dict[str, str]] = {}
+    by_person: dict[str, dict[str, str]] = {}
     for row in reference.rows("events"):
         name, _, verb = row["event"].partition("_")
         if verb in verbs:
-            found.setdefault(fold(name), {})[verb] = row["event"]
-    return found
+            by_person.setdefault(fold(name), {})[verb] = row["event"]
+    return by_person
