@@ -22,14 +22,14 @@ _MAX_CHANGES = 12
 # Codes among the values of findings, in words.
 _CODES = {
     "en": {
-        ("unit", Unit.MONTHS): {"per": "months", "unit": "month"},
-        ("unit", Unit.DAYS): {"per": "days", "unit": "day"},
+        ("unit", Unit.MONTHS): {"per": "months", "each": "month"},
+        ("unit", Unit.DAYS): {"per": "days", "each": "day"},
         ("slip", "swap"): {"slip": "two digits swapped"},
         ("slip", "digit"): {"slip": "one digit"},
     },
     "ru": {
-        ("unit", Unit.MONTHS): {"per": "месяцев", "unit": "в месяц"},
-        ("unit", Unit.DAYS): {"per": "дней", "unit": "в день"},
+        ("unit", Unit.MONTHS): {"per": "месяцев", "each": "в месяц"},
+        ("unit", Unit.DAYS): {"per": "дней", "each": "в день"},
         ("slip", "swap"): {"slip": "переставлены две цифры"},
         ("slip", "digit"): {"slip": "одна цифра"},
     },
