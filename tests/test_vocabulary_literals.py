@@ -17,7 +17,6 @@ EXCEPTIONS = {
     ("listed_entries.py", "kind", "stable"): "an option of numpy",
     ("attribute.sql", "body_type", "unknown"): "how the rules name a case without a body",
     ("person_queries.py", "reason", "may be alive"): "the words of the JSON interface since its first version",
-    ("finding_words.py", "unit", "month"): "a word of a sentence",
 }
 
 
