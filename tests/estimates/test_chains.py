@@ -14,33 +14,33 @@ TABLE = overlaps_from_counts(("A", "B", "C"), {1: 60, 2: 49, 3: 4, 4: 50, 5: 12,
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.sampled_from([frozenset[int](), frozenset([3]), frozenset([3, 5])]))
-def test_the_slope_is_that_of_the_density(seed: int, impossible: frozenset[int]) -> None:
-    from poimenno.estimates.chains import density
+def test_the_gradient_is_that_of_the_log_posterior(seed: int, impossible: frozenset[int]) -> None:
+    from poimenno.estimates.chains import log_posterior
 
     counts = tuple(0 if p in impossible else c for p, c in enumerate(TABLE.counts))
     data = _data(Overlaps(TABLE.lists, counts, impossible))
     state = np.random.default_rng(seed).normal(0, 1.5, 4 * 3 + 3)
-    _value, slope = density(state, 0.7, data)
+    _value, gradient = log_posterior(state, 0.7, data)
     for i in range(len(state)):
         step = np.zeros(len(state))
         step[i] = 1e-5
-        between = (density(state + step, 0.7, data)[0] - density(state - step, 0.7, data)[0]) / 2e-5
-        assert slope[i] == pytest.approx(between, rel=1e-4, abs=1e-3)
+        between = (log_posterior(state + step, 0.7, data)[0] - log_posterior(state - step, 0.7, data)[0]) / 2e-5
+        assert gradient[i] == pytest.approx(between, rel=1e-4, abs=1e-3)
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.permutations([0, 1, 2]))
-def test_relabelling_lists_leaves_the_density(seed: int, order: list[int]) -> None:
-    from poimenno.estimates.chains import density
+def test_relabelling_lists_leaves_the_log_posterior(seed: int, order: list[int]) -> None:
+    from poimenno.estimates.chains import log_posterior
 
     state = np.random.default_rng(seed).normal(0, 1.5, 4 * 3 + 3)
     other = np.concatenate([state[:12].reshape(4, 3)[:, order].ravel(), state[12:]])
     table = TABLE.reordered([TABLE.lists[j] for j in order])
-    assert density(other, 0.7, _data(table))[0] == pytest.approx(density(state, 0.7, _data(TABLE))[0])
+    assert log_posterior(other, 0.7, _data(table))[0] == pytest.approx(log_posterior(state, 0.7, _data(TABLE))[0])
 
 
 def test_the_density_is_the_formula_of_the_paper() -> None:
-    from poimenno.estimates.chains import density
+    from poimenno.estimates.chains import log_posterior
 
     state = np.random.default_rng(4).normal(0, 1, 2 * 3 + 1)
     on, stick = 1 / (1 + np.exp(-state[:6].reshape(2, 3))), 1 / (1 + np.exp(-state[6]))
@@ -54,7 +54,7 @@ def test_the_density_is_the_formula_of_the_paper() -> None:
     likelihood = sum(TABLE.counts[p] * np.log(chance[p]) for p in range(1, 8)) - TABLE.n * np.log(1 - chance[0])
     # Uniform chances, a stick of Beta(1, 0.7) up to its constant, both on the scale of logits.
     prior = np.log(on * (1 - on)).sum() + np.log(stick) + 0.7 * np.log(1 - stick)
-    assert density(state, 0.7, _data(TABLE))[0] == pytest.approx(likelihood + prior)
+    assert log_posterior(state, 0.7, _data(TABLE))[0] == pytest.approx(likelihood + prior)
 
 
 def _one_class() -> tuple[Array, Array]:
@@ -80,26 +80,26 @@ def test_one_class_gives_the_exact_posterior() -> None:
 
 def _posterior(moves: str) -> Array:
     """Draws of two classes with a fixed concentration by some of the moves."""
-    from poimenno.estimates.chains import conditional, exchange, glide
+    from poimenno.estimates.chains import gibbs_sweep, hamiltonian_move, swap_classes
 
     rng, data = np.random.default_rng(11), _data(TABLE)
     state, found = rng.normal(0, 1, 2 * 3 + 1), []
     for _sweep in range(20_000):
-        unseen = conditional(rng, state, 0.7, data)[0]
-        if "exchange" in moves:
-            exchange(rng, state, 3, 0.7)
-        if "glide" in moves:
-            glide(rng, state, 0.7, data, (0.15, 6))
+        unseen = gibbs_sweep(rng, state, 0.7, data)[0]
+        if "swap" in moves:
+            swap_classes(rng, state, 3, 0.7)
+        if "hamiltonian" in moves:
+            hamiltonian_move(rng, state, 0.7, data, (0.15, 6))
         found.append((np.log1p(unseen), state[6]))
     return np.array(found[2000:])
 
 
-def test_the_other_moves_leave_the_posterior_of_the_conditional_draws() -> None:
-    """The conditional draws alone sample the posterior, slowly: any other move may only make it faster."""
+def test_the_other_moves_leave_the_posterior_of_gibbs_sweeps() -> None:
+    """Gibbs sweeps alone sample the posterior, slowly: any other move may only make it faster."""
     from poimenno.estimates.convergence import effective_size
 
     plain = _posterior("")
-    for moves in ("exchange", "glide"):
+    for moves in ("swap", "hamiltonian"):
         other = _posterior(moves)
         for column in range(2):  # the unseen, and the stick, whose prior the exchange must respect
             error = sum(d[:, column].var() / effective_size(d[None, :, column]) for d in (plain, other)) ** 0.5

@@ -5,7 +5,7 @@ from poimenno.estimates import hierarchical
 from poimenno.estimates.bootstrap import bootstrapped
 from poimenno.estimates.closed_form import chapman
 from poimenno.estimates.existence import existence
-from poimenno.estimates.log_linear import Criterion, fitted, log_linear, log_linear_average, searched
+from poimenno.estimates.log_linear import Criterion, fit_models, log_linear, log_linear_average, search_models
 from poimenno.estimates.overlaps import Array, Overlaps, overlaps_from_counts, overlaps_from_patterns
 from poimenno.estimates.sparse import sparse
 from tests.estimates import reference
@@ -88,7 +88,7 @@ def test_profile_intervals_are_those_of_rcapture(name: str, criterion: str) -> N
 
 def test_a_model_without_an_estimate_is_refused_not_printed() -> None:
     """An R package prints 1.4e13 for the model 12,3 of this table."""
-    models, refused = fitted(SPARSE)
+    models, refused = fit_models(SPARSE)
     assert refused == 4
     assert {m.name for m in models} == {"1,2,3", "13,2", "23,1", "13,23"}
     estimate = log_linear(SPARSE)
@@ -125,7 +125,7 @@ def test_the_search_finds_the_models_that_fitting_all_finds(criterion: Criterion
     on = rng.random((3000, 5)) < np.where(kinds[:, None], 0.35, 0.15)
     counts = np.bincount(on @ (1 << np.arange(5)), minlength=32)
     table = overlaps_from_counts(tuple("ABCDE"), {p: int(c) for p, c in enumerate(counts) if p})
-    every, search = fitted(table, criterion), searched(table, criterion)
+    every, search = fit_models(table, criterion), search_models(table, criterion)
     assert [m.name for m in search[0]] == [m.name for m in every[0]]
     assert [m.unseen for m in search[0]] == pytest.approx([m.unseen for m in every[0]])
     assert search[1] == every[1]

@@ -1,6 +1,7 @@
 """The bundled tables load, each row has its source, and a broken table stops the build."""
 
 import csv
+import importlib.resources
 import pathlib
 
 import pytest
@@ -82,7 +83,11 @@ def test_a_broken_table_stops_the_build(
         writer = csv.DictWriter(written, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
+    real = importlib.resources.files
+    monkeypatch.setattr(
+        "importlib.resources.files",
+        lambda package: tmp_path if package in {"poimenno.reference", reference} else real(package),
+    )
     reference.rows.cache_clear()
     db = database.memory()
     db.execute((FOLDER / "tables.sql").read_text(encoding="utf-8"))

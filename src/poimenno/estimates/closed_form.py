@@ -1,7 +1,7 @@
 """Estimates that need only a few sums: two lists, and a lower bound.
 
-Two lists rest on the assumption that being on one says nothing about being on the other; it cannot be tested with
-two lists. For three lists and more, all pairs together are a screen for dependence: they should agree.
+Two lists are assumed to be independent: to be on one says nothing about being on the other. Two lists cannot test
+this. With three lists or more, the estimates of all pairs are a screen for dependence: they should agree.
 """
 
 import math
@@ -33,7 +33,7 @@ def log_normal(observed: int, unseen: float, variance: float) -> tuple[float, fl
 
 
 def lincoln_petersen(overlaps: Overlaps) -> Estimate:
-    """n1·n2/m for two lists; refused where they share nobody."""
+    """n1·n2/m for two lists. Refused if they share nobody."""
     reason = _not_two(overlaps)
     if reason:
         return refused("lincoln-petersen", PETERSEN, overlaps, reason)
@@ -45,9 +45,9 @@ def lincoln_petersen(overlaps: Overlaps) -> Estimate:
 
 
 def chapman(overlaps: Overlaps) -> Estimate:
-    """(n1+1)(n2+1)/(m+1) - 1 for two lists: less biased than Lincoln and Petersen where the overlap is small.
+    """(n1+1)(n2+1)/(m+1) - 1 for two lists: less biased than Lincoln and Petersen if the overlap is small.
 
-    Refused where the lists share nobody, though the formula would give a number.
+    Refused if the lists share nobody, although the formula would give a number.
     """
     reason = _not_two(overlaps)
     if reason:
@@ -71,14 +71,15 @@ def chapman(overlaps: Overlaps) -> Estimate:
 
 
 def pairs(overlaps: Overlaps) -> dict[tuple[str, str], Estimate]:
-    """Chapman's estimate of each pair of lists: where they disagree widely, some lists depend on each other."""
+    """Chapman's estimate of each pair of lists. If they disagree widely, some lists depend on each other."""
     return {(a, b): chapman(overlaps.reordered([a, b])) for a, b in combinations(overlaps.lists, 2)}
 
 
 def chao(overlaps: Overlaps) -> Estimate:
     """A lower bound: n + (J-1)/J · f1²/(2·f2), from the people on exactly one and exactly two of J lists.
 
-    It holds where people differ in how likely they are listed, as long as lists do not attract or repel each other.
+    It holds even if some people are more likely to be listed than others, as long as the lists are independent
+    for each person.
     """
     reason = basic_refusal(overlaps)
     f1, f2, *_more = (*overlaps.by_number_of_lists(), 0)

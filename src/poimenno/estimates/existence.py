@@ -1,6 +1,6 @@
-"""Does a log-linear model have a maximum likelihood estimate on this table, and does it tell the unseen?
+"""Does a log-linear model have a maximum likelihood estimate on this table, and does it determine the unseen?
 
-Empty overlaps can send coefficients to infinity. A program that iterates all the same prints a number (1.4e13 in one
+Empty overlaps can send coefficients to infinity. A program that iterates regardless prints a number (1.4e13 in one
 published package). Here the question is answered first, exactly, by linear programming (Fienberg & Rinaldo 2012):
 
 - **exists**: an ordinary maximum;
@@ -28,12 +28,12 @@ class Existence:
 
 
 def existence(counts: Array, possible: Mask, terms: Mask) -> Existence:
-    """Judge one model: `counts`, `possible` and `terms` by pattern."""
+    """Examine one model: `counts`, `possible` and `terms` by pattern."""
     x = design(len(counts).bit_length() - 1)
     face = possible & _facial(counts, possible, x[:, terms])
     rows = x[face][:, terms]
     unseen = x[0, terms]
-    # The unseen is determined where its row is a combination of the rows of the face.
+    # The unseen is determined if its row is a linear combination of the rows of the face.
     rank = int(np.linalg.matrix_rank(rows))
     if rank < int(np.linalg.matrix_rank(np.vstack([rows, unseen]))):
         return Existence("unidentified", face)
@@ -41,15 +41,15 @@ def existence(counts: Array, possible: Mask, terms: Mask) -> Existence:
 
 
 def _facial(counts: Array, possible: Mask, x: Array) -> Mask:
-    """The smallest face that holds the data: cells that no direction of recession empties."""
+    """The smallest face that contains the data: the cells that no direction of recession empties."""
     empty = np.flatnonzero(possible & (counts == 0))
     face = np.ones(len(counts), dtype=bool)
     if not len(empty):
         return face
     seen = np.flatnonzero(possible & (counts > 0))
     terms, slack = x.shape[1], len(empty)
-    # Find b with x b = 0 where people are and x b <= -t elsewhere, 0 <= t <= 1, with as many t as possible at 1.
-    found = linprog(
+    # Find b with x b = 0 at cells with people and x b <= -t at the others, 0 <= t <= 1, with as many t = 1 as possible.
+    solution = linprog(
         c=np.concatenate([np.zeros(terms), -np.ones(slack)]),
         A_ub=np.hstack([x[empty], np.eye(slack)]),
         b_ub=np.zeros(slack),
@@ -58,19 +58,19 @@ def _facial(counts: Array, possible: Mask, x: Array) -> Mask:
         bounds=[(None, None)] * terms + [(0, 1)] * slack,
         method="highs",
     )
-    face[empty[found.x[terms:] > 0.5]] = False
+    face[empty[solution.x[terms:] > 0.5]] = False
     return face
 
 
 def reduced(terms: Mask, face: Mask) -> Mask:
-    """A largest set of terms that is not redundant on the face: what can be fitted there."""
+    """A largest set of terms that are linearly independent on the face: what can be fitted there."""
     x = design(len(face).bit_length() - 1)[face]
-    kept = np.zeros_like(terms)
+    independent = np.zeros_like(terms)
     rank = 0
     for term in np.flatnonzero(terms):
-        kept[term] = True
-        now = int(np.linalg.matrix_rank(x[:, kept]))
+        independent[term] = True
+        now = int(np.linalg.matrix_rank(x[:, independent]))
         if now == rank:
-            kept[term] = False
+            independent[term] = False
         rank = now
-    return kept
+    return independent

@@ -1,10 +1,10 @@
 """Bayesian averaging over decomposable graphs (Madigan & York 1997): every way lists may depend on each other.
 
-For each graph and each number of unseen people the probability of the data is a closed formula, under hyper-Dirichlet
-priors (Dawid & Lauritzen 1993); summing over all graphs leaves the distribution of the total. Nothing is simulated.
+For each graph and each number of unseen people the probability of the data has a closed form, under hyper-Dirichlet
+priors (Dawid & Lauritzen 1993); the sum over all graphs is the distribution of the total. Nothing is simulated.
 
-What it cannot see: people of different kinds, some likely on every list and some on none. Then it is too low and too
-sure of itself (docs/estimates.md has the figures); compare `latent_class`.
+It cannot model people of different kinds, some likely to be on every list and some on none. Then the estimate is too
+low and its interval too short (docs/estimates.md has the figures); compare `latent_class`.
 """
 
 from collections.abc import Callable
@@ -22,9 +22,9 @@ from poimenno.estimates.result import LEVEL, Distribution, Estimate, basic_refus
 
 METHOD = "graph-averaging"
 REFERENCE = "Madigan & York 1997, Biometrika 84: 19-31"
-ENOUGH = 1e-4  # mass that may lie beyond the range: far less than the 2.5 % that the upper limit cuts off
-FARTHEST = 1e9  # times the observed; beyond this the posterior has no tail worth the name
-MUTE = 0.02  # share of the complete graph from which on it is mentioned: at 0.025 it decides the lower limit
+MAX_TAIL = 1e-4  # probability beyond the range, at most: far less than the 2.5 % that the upper limit cuts off
+MAX_RANGE = 1e9  # the range ends at this multiple of the observed at the latest
+COMPLETE_GRAPH_SHOWN = 0.02  # a larger share of the complete graph is mentioned: at 0.025 it decides the lower limit
 
 NEGLIGIBLE = 1e-15  # probability of all graphs together that may be left out of the fine sum
 COARSE, BLOCK = 400, 8  # points at which all graphs are looked at before, and how many of them make a range
@@ -35,7 +35,7 @@ Graphs = tuple[Powers, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Posterior:
-    """The distribution of the unseen, on the points of `unseen` with `widths` whole numbers to each."""
+    """The probabilities of numbers of unseen people, and of the graphs, which `names` name."""
 
     unseen: Array
     probabilities: Array
@@ -44,7 +44,7 @@ class Posterior:
 
 
 def reciprocal(total: Array) -> Array:
-    """The prior that gives no scale a preference: 1/N (Madigan & York 1997; Jeffreys)."""
+    """The prior that prefers no scale: 1/N (Madigan & York 1997; Jeffreys)."""
     return -np.log(total)
 
 
@@ -57,27 +57,27 @@ def graph_averaging(
 ) -> Estimate:
     """Estimate the total from three to six lists: the median and central 95 % interval of the posterior.
 
-    `prior_count` is what the prior adds to each cell, by default 2^-lists; `complete` tells whether the complete
-    graph, which knows nothing of the unseen, takes part. The range of the unseen grows until what lies beyond it
-    is less than `ENOUGH`: no fixed range decides the upper limit.
+    `prior_count` is what the prior adds to each cell, by default 2^-lists; `complete` says whether the complete
+    graph, which says nothing about the unseen, is included. The range of the unseen grows until the probability
+    beyond it is less than `MAX_TAIL`: no fixed range decides the upper limit.
     """
     reason = _refusal(overlaps)
     if reason:
         return refused(METHOD, REFERENCE, overlaps, reason)
     n = overlaps.n
-    reach = 30.0 * n
+    upper = 30.0 * n
     while True:
-        # A coarse look first: how far to reach, and which graphs matter at all.
-        rough = posterior(overlaps, _grid(reach, 0.06), prior_count, log_prior, graphs(overlaps, complete))
-        tail = _tail(rough, n)
-        if tail < ENOUGH or reach > FARTHEST * n:
+        # A coarse grid first: how far the range must go, and which graphs matter at all.
+        coarse = posterior(overlaps, _grid(upper, 0.06), prior_count, log_prior, graphs(overlaps, complete))
+        tail = _tail(coarse, n)
+        if tail < MAX_TAIL or upper > MAX_RANGE * n:
             break
-        reach *= 30
+        upper *= 30
     powers, names = graphs(overlaps, complete)
-    some = np.flatnonzero(rough.graphs > NEGLIGIBLE)
+    some = np.flatnonzero(coarse.graphs > NEGLIGIBLE)
     chosen = powers[some], tuple(names[i] for i in some)
-    found = posterior(overlaps, _grid(reach, 0.008), prior_count, log_prior, chosen)
-    return _estimate(overlaps, found, reach, tail)
+    result = posterior(overlaps, _grid(upper, 0.008), prior_count, log_prior, chosen)
+    return _estimate(overlaps, result, upper, tail)
 
 
 def graphs(overlaps: Overlaps, complete: bool = True) -> Graphs:
@@ -108,16 +108,16 @@ def posterior(
         base = gammaln(overlaps.n + points + 1) - gammaln(points + 1) + log_prior(overlaps.n + points)
         return _terms(overlaps, points, delta), base + np.log(_widths(points))
 
-    # All graphs are looked at on some points; most have no share worth a sum over every point, or over some ranges.
+    # All graphs are computed at some points; most have no share that is worth a sum over all points or some ranges.
     places = np.unique(np.geomspace(1, len(unseen), COARSE).astype(np.int64)) - 1
     terms, base = logs(unseen[places])
-    rough = weights @ terms + base
-    peak = float(rough.max())
+    coarse = weights @ terms + base
+    peak = float(coarse.max())
     edge = peak + np.log(NEGLIGIBLE / len(names)) if len(unseen) > 10 * COARSE else -np.inf
     terms, base = logs(unseen)
     by_count, by_graph = np.zeros(len(unseen)), np.zeros(len(names))
     for i in range(0, len(places) - 1, BLOCK):
-        some = np.flatnonzero(rough[:, max(i - 1, 0) : i + BLOCK + 2].max(axis=1) > edge)
+        some = np.flatnonzero(coarse[:, max(i - 1, 0) : i + BLOCK + 2].max(axis=1) > edge)
         last = min(i + BLOCK, len(places) - 1)
         stop = int(places[last]) + int(last == len(places) - 1)
         step = max(1, 500_000 // max(1, len(some)))
@@ -149,45 +149,45 @@ def _terms(overlaps: Overlaps, unseen: Array, delta: float) -> Array:
     return terms
 
 
-def _grid(reach: float, step: float) -> Array:
+def _grid(upper: float, step: float) -> Array:
     """Each whole number to 1 / step, then steps of that proportion; from 1, as dga does.
 
-    At 0 a prior count below 1 has a spike, which says something of the prior and nothing of the data.
+    At 0 a prior count below 1 has a spike, which comes from the prior and not from the data.
     """
     turn = 1 / step
     near = np.arange(1, int(turn))
-    far = np.geomspace(turn, max(reach, 2 * turn), int(np.log(max(reach, 2 * turn) / turn) / step) + 2)
+    far = np.geomspace(turn, max(upper, 2 * turn), int(np.log(max(upper, 2 * turn) / turn) / step) + 2)
     return np.unique(np.concatenate([near, np.round(far)])).astype(np.float64)
 
 
 def _widths(points: Array) -> Array:
-    """How many whole numbers each point stands for, by the trapezoid rule; 1 each where they are consecutive."""
+    """How many whole numbers each point stands for, by the trapezoid rule; 1 each if they are consecutive."""
     gaps = np.diff(points)
     return np.asarray(np.concatenate([[0.5], gaps / 2]) + np.concatenate([gaps / 2, [0.5]]))
 
 
-def _tail(found: Posterior, n: int) -> float:
-    """What lies beyond the range, at most: p falls at least as slowly as in its last tenfold stretch."""
-    total = found.unseen + n
-    last = found.probabilities[total > total[-1] / 10].sum()
-    before = found.probabilities[(total > total[-1] / 100) & (total <= total[-1] / 10)].sum()
+def _tail(result: Posterior, n: int) -> float:
+    """An upper bound of the probability beyond the range, if it falls as it does over the last factor of ten."""
+    total = result.unseen + n
+    last = result.probabilities[total > total[-1] / 10].sum()
+    before = result.probabilities[(total > total[-1] / 100) & (total <= total[-1] / 10)].sum()
     fall = last / before if before > 0 else 0.0
     return float(last * fall / (1 - fall)) if fall < 1 else 1.0
 
 
-def _estimate(overlaps: Overlaps, found: Posterior, reach: float, tail: float) -> Estimate:
-    total = found.unseen + overlaps.n
-    ends = np.cumsum(found.probabilities)
+def _estimate(overlaps: Overlaps, result: Posterior, upper: float, tail: float) -> Estimate:
+    total = result.unseen + overlaps.n
+    ends = np.cumsum(result.probabilities)
     # A point of the grid stands for the whole numbers around it: read quantiles between the points.
-    middle = ends - found.probabilities / 2
+    middle = ends - result.probabilities / 2
     low, point, high = (float(v) for v in np.interp([(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2], middle, total))
-    best: NDArray[np.int64] = np.argsort(-found.graphs)[:10]
-    blind = sum(float(p) for p, name in zip(found.graphs, found.names, strict=True) if "," not in name)
+    best: NDArray[np.int64] = np.argsort(-result.graphs)[:10]
+    complete_share = sum(float(p) for p, name in zip(result.graphs, result.names, strict=True) if "," not in name)
     warnings = loose_ends(overlaps)
-    if blind > MUTE:
+    if complete_share > COMPLETE_GRAPH_SHOWN:
         text = _("With {share:.0%} probability all lists depend on each other, and then say nothing of the unseen.")
-        warnings.append(text.format(share=blind))
-    if tail >= ENOUGH:
+        warnings.append(text.format(share=complete_share))
+    if tail >= MAX_TAIL:
         warnings.append(_("The upper limit is not determined by the data: the distribution has no end."))
     return Estimate(
         METHOD,
@@ -198,14 +198,14 @@ def _estimate(overlaps: Overlaps, found: Posterior, reach: float, tail: float) -
         high,
         warnings=tuple(warnings),
         diagnostics={
-            "graphs": {found.names[i]: float(found.graphs[i]) for i in best},
-            "complete_graph": blind,
-            "range": [0, int(reach)],
+            "graphs": {result.names[i]: float(result.graphs[i]) for i in best},
+            "complete_graph": complete_share,
+            "range": [0, int(upper)],
             "beyond_range": tail,
-            "mean": float(total @ found.probabilities) if tail < 1e-9 else None,
-            "mode": float(total[np.argmax(found.probabilities / _widths(found.unseen))]),
+            "mean": float(total @ result.probabilities) if tail < 1e-9 else None,
+            "mode": float(total[np.argmax(result.probabilities / _widths(result.unseen))]),
         },
-        distribution=Distribution(total, found.probabilities),
+        distribution=Distribution(total, result.probabilities),
     )
 
 

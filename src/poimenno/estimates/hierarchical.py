@@ -1,7 +1,7 @@
 """Hierarchical log-linear models of a table of overlaps: which there are, and fitting many of them at once.
 
 A model is named by its largest terms, lists numbered from 1: "123,34" has the interaction of lists 1, 2 and 3, that
-of 3 and 4, and all that these contain. The interaction of all lists is never in one: it is what cannot be known.
+of 3 and 4, and all that these contain. The interaction of all lists is in no model: the data cannot determine it.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,10 +1,10 @@
-"""Bayesian latent classes (Manrique-Vallier 2016): people of different kinds, each kind with its own chances.
+"""Bayesian latent classes (Manrique-Vallier 2016): people of different classes, each with its own list probabilities.
 
-The kinds are not observed. Within a kind the lists are independent; how many kinds there are, which are large, and
-how likely each list holds them, is drawn again and again from what the data leave open (a truncated Dirichlet process
-mixture). Several chains run at once, in threads; `chains` has their moves. There is no cap on the unseen.
+The classes are not observed. Within a class the lists are independent. The number of classes, their shares and their
+probabilities are sampled from the posterior of a truncated Dirichlet process mixture. Several chains run at once, in
+threads; `chains` has their moves. There is no upper bound on the unseen.
 
-An estimate is given only where the chains agree: R-hat at most 1.05 and at least 400 effective draws.
+An estimate is given only if the chains agree: R-hat at most 1.05 and at least 400 effective draws.
 """
 
 import os
@@ -22,17 +22,17 @@ from poimenno.estimates.result import Estimate, basic_refusal, loose_ends, of_dr
 
 METHOD = "latent-class"
 REFERENCE = "Manrique-Vallier 2016, Biometrics 72: 1246-1254"
-MOST_R_HAT = 1.05
-LEAST_DRAWS = 400
-ROUNDS = 3  # of conditional draws to each Hamiltonian move
-GOOD_R_HAT, GOOD_DRAWS = 1.01, 1000  # what is aimed at: then no more is simulated
+MAX_R_HAT = 1.05
+MIN_DRAWS = 400
+GIBBS_SWEEPS = 3  # for each Hamiltonian move
+TARGET_R_HAT, TARGET_DRAWS = 1.01, 1000  # the simulation stops when both are reached
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How long to simulate: chains, sweeps in the first round, rounds that each double what was done.
+    """How long to simulate: chains, sweeps in the first round, and rounds, each of which doubles the sweeps so far.
 
-    The first half of all sweeps is thrown away. `steps`: of a Hamiltonian move, on average.
+    The first half of all sweeps is discarded. `steps` is the mean number of leapfrog steps of a Hamiltonian move.
     """
 
     chains: int = 8
@@ -46,8 +46,8 @@ def latent_class(
 ) -> Estimate:
     """Estimate the total from three lists and more: the median and central 95 % interval of the posterior.
 
-    `classes` is the most that there can be; where all are in use, a warning says so. `alpha` fixes the concentration.
-    The same seed gives the same draws, on however many cores.
+    `classes` is the maximum; a warning says if all are in use. `alpha` fixes the concentration. The same seed gives
+    the same draws, on any number of cores.
     """
     reason = basic_refusal(overlaps, lists=3)
     if reason:
@@ -57,12 +57,12 @@ def latent_class(
     with ThreadPoolExecutor(min(os.cpu_count() or 1, effort.chains)) as pool:
         for number in range(effort.rounds):
             sweeps = effort.sweeps << max(number - 1, 0)  # as many again as all rounds before
-            list(pool.map(lambda chain: chain.go_on(sweeps, effort.steps), chains))  # noqa: B023 - done within the round
-            draws = np.array([chain.kept() for chain in chains], dtype=np.float64)
+            list(pool.map(lambda chain: chain.advance(sweeps, effort.steps), chains))  # noqa: B023 - done within the round
+            draws = np.array([chain.second_half() for chain in chains], dtype=np.float64)
             worst, size = r_hat(draws), effective_size(draws)
-            if worst <= GOOD_R_HAT and size >= GOOD_DRAWS:
+            if worst <= TARGET_R_HAT and size >= TARGET_DRAWS:
                 break
-    found: dict[str, Any] = {
+    diagnostics: dict[str, Any] = {
         "r_hat": worst,
         "effective_draws": size,
         "sweeps": chains[0].sweeps,
@@ -71,12 +71,12 @@ def latent_class(
         "classes": classes,
         "classes_in_use": float(np.mean([chain.in_use() for chain in chains])),
     }
-    if worst > MOST_R_HAT or size < LEAST_DRAWS:
+    if worst > MAX_R_HAT or size < MIN_DRAWS:
         text = _("{chains} chains of {sweeps} sweeps did not agree (R-hat {r:.2f}, {size:.0f} effective draws).")
-        reason = text.format(chains=effort.chains, sweeps=found["sweeps"], r=worst, size=size)
-        return refused(METHOD, REFERENCE, overlaps, reason, **found)
-    estimate = of_draws(METHOD, REFERENCE, overlaps.n, overlaps.n + draws.ravel(), **found)
-    if found["classes_in_use"] > classes - 0.5:
+        reason = text.format(chains=effort.chains, sweeps=diagnostics["sweeps"], r=worst, size=size)
+        return refused(METHOD, REFERENCE, overlaps, reason, **diagnostics)
+    estimate = of_draws(METHOD, REFERENCE, overlaps.n, overlaps.n + draws.ravel(), **diagnostics)
+    if diagnostics["classes_in_use"] > classes - 0.5:
         estimate = estimate.warned(
             _("All {n} classes are in use: try more, the estimate may change.").format(n=classes)
         )
@@ -84,15 +84,15 @@ def latent_class(
 
 
 class _Chain:
-    """A chain with a random number generator of its own, and what it has drawn so far."""
+    """A chain with its own random number generator, and its draws so far."""
 
     def __init__(self, overlaps: Overlaps, classes: int, seed: np.random.SeedSequence, alpha: float | None) -> None:
         self.rng = np.random.Generator(np.random.PCG64(seed))
         self.fixed = alpha is not None
         self.data = _data(overlaps)
-        # Starts lie far apart, so that agreement means something.
-        chances, sticks = self.rng.normal(-1, 1, classes * len(overlaps.lists)), self.rng.normal(0, 1, classes - 1)
-        self.state: Array = np.concatenate([chances, sticks])
+        # The starting points are far apart: otherwise agreement of the chains would mean nothing.
+        logits, sticks = self.rng.normal(-1, 1, classes * len(overlaps.lists)), self.rng.normal(0, 1, classes - 1)
+        self.state: Array = np.concatenate([logits, sticks])
         self.tuning: Array = np.array([alpha or 0.3, 0.05])
         self.unseen: list[NDArray[np.int64]] = []
         self.used: list[NDArray[np.int64]] = []
@@ -102,20 +102,20 @@ class _Chain:
         """How many sweeps were done."""
         return sum(len(part) for part in self.unseen)
 
-    def go_on(self, sweeps: int, steps: int) -> None:
-        """Do more sweeps; the first half of the very first ones, which is always thrown away, tunes the step."""
+    def advance(self, sweeps: int, steps: int) -> None:
+        """Do more sweeps. The first half of the first round, which is always discarded, tunes the step."""
         from poimenno.estimates import chains
 
         tuned = 0 if self.unseen else sweeps // 2
         for part in (tuned, sweeps - tuned):
             if part:
                 tune = part == tuned and not self.unseen
-                plan = (part, ROUNDS, steps, self.fixed, tune)
-                found = chains.run(self.rng, self.state, self.tuning, self.data, plan)
-                self.unseen.append(found[0])
-                self.used.append(found[1])
+                plan = (part, GIBBS_SWEEPS, steps, self.fixed, tune)
+                unseen, used = chains.run_sweeps(self.rng, self.state, self.tuning, self.data, plan)
+                self.unseen.append(unseen)
+                self.used.append(used)
 
-    def kept(self) -> NDArray[np.int64]:
+    def second_half(self) -> NDArray[np.int64]:
         """The second half of the draws of the unseen."""
         return np.concatenate(self.unseen)[self.sweeps // 2 :]
 
@@ -125,7 +125,7 @@ class _Chain:
 
 
 def _data(overlaps: Overlaps) -> tuple[int, Counts, Counts, int]:
-    """Patterns and counts, as the compiled functions take them; the hidden patterns first, and how many these are."""
+    """The data as `chains` takes them: lists, patterns (the hidden ones first), counts, number of hidden patterns."""
     hidden = [0, *sorted(overlaps.impossible)]
     seen = np.flatnonzero(overlaps.array)
     patterns = np.concatenate([np.array(hidden, dtype=np.int64), seen.astype(np.int64)])

@@ -1,10 +1,10 @@
 """Log-linear models: choose one by AIC or BIC, or weigh them all (Fienberg 1972; Bishop, Fienberg & Holland 1975).
 
 All hierarchical models with every main effect for three and four lists, those with interactions of pairs for five
-and six: all of them for five, those near the best for six. A model without a maximum likelihood estimate that tells
-the unseen is not fitted but counted (`existence`). Intervals are those of the multinomial profile likelihood (Cormack
-1992); that of one chosen model does not know that it was chosen and is too short, that of the average is not, nor is
-that of `bootstrap`.
+and six: all of them for five, those near the best for six. A model without a maximum likelihood estimate of the
+unseen is not fitted but counted (`existence`). Intervals are those of the multinomial profile likelihood (Cormack
+1992). That of one chosen model ignores that the model was chosen and is too short; those of the average and of
+`bootstrap` are not.
 """
 
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ REFERENCE = "Fienberg 1972, Biometrika 59: 591-603; profile intervals: Cormack 1
 AVERAGE = REFERENCE + "; weights: Buckland, Burnham & Augustin 1997, Biometrics 53: 603-618"
 CHI_SQUARE = 3.841458820694124  # 95 % of one degree of freedom
 CREDIBLE = 20.0  # models worse than the best by more than this in AIC or BIC weigh less than 5e-5 and are left out
-FARTHEST = 1e7  # times the observed: beyond this a limit counts as infinite
+MAX_MULTIPLE = 1e7  # a limit beyond this multiple of the observed counts as infinite
 
 Criterion = Literal["aic", "bic"]
 
 
 @dataclass(frozen=True)
 class Model:
-    """One fitted model: its name, the cells and terms that were fitted, and how well it does."""
+    """One fitted model: its name, the cells and terms that were fitted, and its measures of fit."""
 
     name: str
     cells: Mask
@@ -45,22 +45,22 @@ class Model:
     bic: float
 
     def score(self, criterion: Criterion) -> float:
-        """The smaller, the better."""
+        """The value of the criterion; the smaller, the better."""
         return self.aic if criterion == "aic" else self.bic
 
 
-def fitted(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
-    """All models worth weighing, best first, and how many of these had to be refused for want of an estimate."""
+def fit_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
+    """The models near the best, best first; and how many of these were refused because they have no estimate."""
     lists = len(overlaps.lists)
     if lists > 5:
-        return searched(overlaps, criterion)
+        return search_models(overlaps, criterion)
     terms = hierarchical.columns(hierarchical.models(lists, 2 if lists == 5 else None), lists)
-    return _settled(overlaps, [_judged(overlaps, terms)], criterion)
+    return _models_near_best(overlaps, [_fit_batch(overlaps, terms)], criterion)
 
 
 @dataclass(frozen=True)
 class _Batch:
-    """Many models at once, as they look before their existence is known."""
+    """Fits of many models at once, before it is known whether their estimates exist."""
 
     terms: Mask
     fits: hierarchical.Fits
@@ -71,34 +71,34 @@ class _Batch:
         return self.aic if criterion == "aic" else self.bic
 
 
-def _judged(overlaps: Overlaps, terms: Mask) -> _Batch:
+def _fit_batch(overlaps: Overlaps, terms: Mask) -> _Batch:
     fits = hierarchical.fit(overlaps.array.astype(np.float64)[None], overlaps.possible[None], terms)
     aic = -2 * fits.log_likelihood + 2 * fits.parameters
     return _Batch(terms, fits, aic, aic + fits.parameters * (np.log(overlaps.n) - 2))
 
 
-def _settled(overlaps: Overlaps, batches: list[_Batch], criterion: Criterion) -> tuple[list[Model], int]:
-    """The models near the best, each with an estimate; those that have none are counted."""
+def _models_near_best(overlaps: Overlaps, batches: list[_Batch], criterion: Criterion) -> tuple[list[Model], int]:
+    """The models near the best that have an estimate, and the number of those that have none."""
     edge = min(float(batch.score(criterion).min()) for batch in batches) + CREDIBLE
-    found, without = [], 0
+    models, refused_models = [], 0
     for batch in batches:
         for i in np.flatnonzero(batch.score(criterion) <= edge):
             name = hierarchical.name(int(t) for t in np.flatnonzero(batch.terms[i]))
             if batch.fits.good[i] and not overlaps.impossible:
                 values = (float(v[i]) for v in (batch.fits.unseen, batch.fits.deviance, batch.aic, batch.bic))
-                found.append(Model(name, overlaps.possible, batch.terms[i], *values))
+                models.append(Model(name, overlaps.possible, batch.terms[i], *values))
                 continue
             model = fit_one(overlaps, name, batch.terms[i])
-            found += [model] if model else []
-            without += model is None
-    return sorted(found, key=lambda m: (m.score(criterion), m.name)), without
+            models += [model] if model else []
+            refused_models += model is None
+    return sorted(models, key=lambda m: (m.score(criterion), m.name)), refused_models
 
 
-def searched(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
-    """As `fitted`, with interactions of pairs, where there are too many models to fit them all (32,768 for six lists).
+def search_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
+    """As `fit_models`, with interactions of pairs, if there are too many models to fit them all (32,768 for six lists).
 
-    From independence on, whatever differs by one interaction from a model near the best so far is fitted too, until
-    nothing new is near it: the window of Madigan & Raftery (1994, J. Am. Stat. Assoc. 89: 1535-1546).
+    Starts from independence. Every model that differs by one interaction from a model near the best so far is fitted
+    too, until no new model is near it: the window of Madigan & Raftery (1994, J. Am. Stat. Assoc. 89: 1535-1546).
     """
     lists = len(overlaps.lists)
     pairs = [1 << a | 1 << b for a, b in combinations(range(lists), 2)]
@@ -106,7 +106,7 @@ def searched(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Mod
     frontier, seen, batches = [base], {base}, []
     best = np.inf
     while frontier:
-        batch = _judged(overlaps, hierarchical.columns(frontier, lists))
+        batch = _fit_batch(overlaps, hierarchical.columns(frontier, lists))
         batches.append(batch)
         score = batch.score(criterion)
         best = min(best, float(score.min()))
@@ -114,16 +114,16 @@ def searched(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Mod
         steps = [frontier[i] ^ {pair} for i in close for pair in pairs]
         frontier = [model for model in dict.fromkeys(steps) if model not in seen]
         seen.update(frontier)
-    return _settled(overlaps, batches, criterion)
+    return _models_near_best(overlaps, batches, criterion)
 
 
 def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> Model | None:
-    """Fit one model, on its face where it has no ordinary maximum; None where the unseen is not identified."""
+    """Fit one model, on its face if it has no ordinary maximum. None if the unseen is not identified."""
     counts = overlaps.array.astype(np.float64)
     maximum = existence(counts, overlaps.possible, terms)
     if maximum.verdict == "unidentified":
         return None
-    # A term that has gone to infinity is still one that was chosen: it is paid for, as in published tables.
+    # A term whose coefficient is infinite was still chosen: it counts as a parameter, as in published tables.
     parameters = int(terms.sum())
     terms = reduced(terms, maximum.cells)
     fits = hierarchical.fit(counts[None], maximum.cells[None], terms[None])
@@ -138,9 +138,9 @@ def log_linear(overlaps: Overlaps, criterion: Criterion = "bic") -> Estimate:
     """The best model by a criterion, with its profile interval."""
     method = f"log-linear-{criterion}"
     reason = _refusal(overlaps)
-    models, without = ([], 0) if reason else fitted(overlaps, criterion)
+    models, refused_models = ([], 0) if reason else fit_models(overlaps, criterion)
     if not models:
-        return refused(method, REFERENCE, overlaps, reason or _none())
+        return refused(method, REFERENCE, overlaps, reason or _no_model())
     best = models[0]
     profile = Profile(overlaps, best)
     low, high = profile.interval()
@@ -155,18 +155,18 @@ def log_linear(overlaps: Overlaps, criterion: Criterion = "bic") -> Estimate:
         overlaps.n + low,
         None if high is None else overlaps.n + high,
         warnings=tuple(warnings),
-        diagnostics={**_diagnostics(models, criterion), "model": best.name, "models_refused": without},
+        diagnostics={**_diagnostics(models, criterion), "model": best.name, "models_refused": refused_models},
         distribution=profile.distribution(),
     )
 
 
 def log_linear_average(overlaps: Overlaps, criterion: Criterion = "bic") -> Estimate:
-    """All models by their weight, exp(-Δ/2): the interval is of the mixture of their profile likelihoods."""
+    """All models by their weight, exp(-Δ/2); the interval is that of the mixture of their profile likelihoods."""
     method = f"log-linear-average-{criterion}"
     reason = _refusal(overlaps)
-    models, without = ([], 0) if reason else fitted(overlaps, criterion)
+    models, refused_models = ([], 0) if reason else fit_models(overlaps, criterion)
     if not models:
-        return refused(method, AVERAGE, overlaps, reason or _none())
+        return refused(method, AVERAGE, overlaps, reason or _no_model())
     weights = _weights(models, criterion)
     heavy = [(m, w) for m, w in zip(models, weights, strict=True) if w > 1e-3]
     parts = [Profile(overlaps, m).distribution() for m, _w in heavy]
@@ -182,7 +182,7 @@ def log_linear_average(overlaps: Overlaps, criterion: Criterion = "bic") -> Esti
         mixture.quantile(0.025),
         mixture.quantile(0.975),
         warnings=tuple(loose_ends(overlaps)),
-        diagnostics={**_diagnostics(models, criterion), "models_refused": without},
+        diagnostics={**_diagnostics(models, criterion), "models_refused": refused_models},
         distribution=mixture,
     )
 
@@ -207,7 +207,7 @@ class Profile:
         return gammaln(total + 1) - total * np.log(total) + fits.log_likelihood + total  # type: ignore[no-any-return]
 
     def interval(self) -> tuple[float, float | None]:
-        """Where twice the logarithm has fallen by 3.84 on either side of the maximum; None: nowhere."""
+        """Where twice the log-likelihood is 3.84 below the maximum, on either side; None if there is no upper end."""
         return self._crossing(0.0, self.top, rising=True) or 0.0, self._upper()
 
     def distribution(self) -> Distribution:
@@ -237,10 +237,10 @@ class Profile:
 
     def _upper(self) -> float | None:
         start, end = self.top, 2 * self.top + 10
-        while end < FARTHEST * self.overlaps.n:
-            found = self._crossing(start, end, rising=False)
-            if found is not None:
-                return found
+        while end < MAX_MULTIPLE * self.overlaps.n:
+            crossing = self._crossing(start, end, rising=False)
+            if crossing is not None:
+                return crossing
             start, end = end, 4 * end
         return None
 
@@ -278,5 +278,5 @@ def _refusal(overlaps: Overlaps) -> Remark | None:
     return basic_refusal(overlaps)
 
 
-def _none() -> Remark:
+def _no_model() -> Remark:
     return _("under no model do these overlaps tell how many are unseen.")

@@ -1,8 +1,8 @@
 """The table of overlaps: how many people are on which of several lists, and on no other.
 
-All estimators take this and nothing else. A pattern is a number whose bit *j* says whether the people are on list *j*;
-pattern 0, on none of them, is what is estimated and has no count. A pattern that cannot occur (the list was closed
-before, or excluded such cases) is declared impossible: it is not the same as a count of zero.
+All estimators take this and nothing else. A pattern is a number: its bit *j* is set if the people are on list *j*.
+Pattern 0, on none of them, is what is estimated and has no count. A pattern that cannot occur (the list was closed
+before, or excluded such cases) is declared impossible: this is not the same as a count of zero.
 """
 
 import csv
@@ -27,7 +27,7 @@ MOST_LISTS = 16  # a table has 2^lists cells
 class Overlaps:
     """Counts of people by the lists that they are on.
 
-    `counts[p]` is the number of people with pattern `p`; `counts[0]` is always 0 and means nothing.
+    `counts[p]` is the number of people with pattern `p`; `counts[0]` is always 0 and has no meaning.
     """
 
     lists: tuple[str, ...]
@@ -62,8 +62,8 @@ class Overlaps:
 
     def shared(self, *names: str) -> int:
         """People on all of these lists, whatever others they are on."""
-        want = sum(1 << self.lists.index(name) for name in names)
-        return sum(c for p, c in enumerate(self.counts) if p & want == want)
+        mask = sum(1 << self.lists.index(name) for name in names)
+        return sum(c for p, c in enumerate(self.counts) if p & mask == mask)
 
     def by_number_of_lists(self) -> tuple[int, ...]:
         """How many people are on exactly 1, 2, … lists."""
@@ -82,16 +82,16 @@ class Overlaps:
         for pattern, count in enumerate(self.counts):
             counts[to(pattern)] += count
         counts[0] = 0
-        # A margin is impossible only where everything that adds up to it is.
+        # A margin is impossible only if everything that adds up to it is.
         possible = {to(p) for p in range(1, len(self.counts)) if p not in self.impossible}
         return Overlaps(tuple(names), tuple(counts), frozenset(range(1, len(counts))) - possible)
 
     def without(self, name: str) -> "Overlaps":
-        """The table as if one list had never been found."""
+        """The table as if one list did not exist."""
         return self.reordered([other for other in self.lists if other != name])
 
     def merged(self, first: str, second: str) -> "Overlaps":
-        """The table with two lists taken as one, as befits lists that copy each other."""
+        """The table with two lists treated as one, for lists that copy each other."""
         keep = [name for name in self.lists if name not in (first, second)]
         a, b = self.lists.index(first), self.lists.index(second)
         rest = [self.lists.index(name) for name in keep]
@@ -110,17 +110,17 @@ class Overlaps:
         return not any(self.counts[pattern] for pattern in patterns)
 
     def forbidding(self, patterns: Iterable[int]) -> "Overlaps":
-        """The table with these patterns declared impossible. Raises EstimateError where somebody has one."""
+        """The table with these patterns declared impossible. Raises EstimateError if somebody has one."""
         return Overlaps(self.lists, self.counts, self.impossible | frozenset(patterns))
 
     def scattered(self) -> list[list[str]]:
-        """The lists in groups such that lists of different groups share nobody; one group is the good case."""
+        """The lists in groups: lists of different groups share nobody. Normally there is one group."""
         groups = [{name} for name in self.lists]
         for pattern, count in enumerate(self.counts):
             names = {name for j, name in enumerate(self.lists) if count and pattern >> j & 1}
-            hit = [g for g in groups if g & names]
-            if len(hit) > 1:
-                groups = [g for g in groups if g not in hit] + [set().union(*hit)]
+            touching = [g for g in groups if g & names]
+            if len(touching) > 1:
+                groups = [g for g in groups if g not in touching] + [set().union(*touching)]
         return [sorted(g, key=self.lists.index) for g in groups]
 
     def fingerprint(self) -> str:
@@ -140,7 +140,7 @@ def overlaps_from_patterns(
 ) -> Overlaps:
     """Make a table from rows of (one 0 or 1 for each list, count); rows of one pattern are added up.
 
-    Raises EstimateError where a row has another number of lists, is not 0 or 1, or counts below 0.
+    Raises EstimateError if a row has another number of lists, a value other than 0 or 1, or a negative count.
     """
     counts = [0] * (1 << min(len(lists), MOST_LISTS))
     for marks, count in rows:
@@ -170,7 +170,7 @@ def overlaps_from_counts(lists: Sequence[str], counts: Mapping[int, int]) -> Ove
 def overlaps_from_csv(path: Path) -> Overlaps:
     """Read a CSV with a column for each list (0 or 1) and a column `count`.
 
-    Raises EstimateError, naming the line, where it is not so.
+    Raises EstimateError that names the line if the file has another form.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file)

@@ -1,8 +1,8 @@
 """Sparse tables: many lists, many empty overlaps (Chan, Silverman & Vincent 2021).
 
-Interactions of pairs are taken in one after another, each time the one that improves the fit most, as long as its
-p-value is below 0.02. An empty overlap of a pair that is taken in empties every cell of both lists: these cells leave
-the likelihood. A step that would leave the unseen undetermined is not taken.
+Interactions of pairs are added one after another, each time the one that improves the fit most, as long as its
+p-value is below 0.02. If the overlap of an added pair is empty, every cell of both lists is expected to be empty and
+leaves the likelihood. A step that would leave the unseen undetermined is not taken.
 """
 
 from itertools import combinations
@@ -49,7 +49,7 @@ def sparse(overlaps: Overlaps, threshold: float = THRESHOLD) -> Estimate:
 
 
 def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> Model | None:
-    """The model that forward selection ends at; None where not even independence determines the unseen."""
+    """The model that forward selection ends at. None if not even independence determines the unseen."""
     lists = len(overlaps.lists)
     terms = np.zeros(1 << lists, dtype=bool)
     terms[[0, *(1 << j for j in range(lists))]] = True
@@ -61,15 +61,15 @@ def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> Model | None:
             if not terms[pair]:
                 more = terms.copy()
                 more[pair] = True
-                found = _fit(overlaps, more)
-                if found is not None:
-                    steps.append((found.deviance, pair, found))
+                candidate = _fit(overlaps, more)
+                if candidate is not None:
+                    steps.append((candidate.deviance, pair, candidate))
         if not steps:
             break
-        deviance, pair, found = min(steps, key=lambda step: step[:2])
+        deviance, pair, candidate = min(steps, key=lambda step: step[:2])
         if chdtrc(1, max(model.deviance - deviance, 0.0)) >= threshold:
             break
-        terms[pair], model = True, found
+        terms[pair], model = True, candidate
     return model
 
 

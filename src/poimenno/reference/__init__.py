@@ -65,7 +65,7 @@ def _ethnonyms() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=10_000)
 def ethnic_group(text: str) -> str | None:
-    """The code of an ethnonym as recorded (`поляк (белорус)` is what comes first); None where it is none."""
+    """The code of an ethnonym as recorded (`поляк (белорус)` is what comes first); None if it is not known."""
     word = text.strip().lower().partition(" (")[0].rstrip(".,;?")
     return _ethnonyms().get(word)
 
@@ -75,7 +75,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     folder = importlib.resources.files(__name__)
     files = [*folder.iterdir(), *(folder / "figures").iterdir()]
-    for file in sorted(files, key=lambda one: one.name):
+    for file in sorted(files, key=lambda file: file.name):
         if file.name.endswith(".csv"):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
@@ -83,7 +83,7 @@ def fingerprint() -> str:
 
 
 def load(db: "duckdb.DuckDBPyConnection") -> None:
-    """Fill the reference tables of the record. Raises ReferenceTableError where a table breaks its rules."""
+    """Fill the reference tables of the record. Raises ReferenceTableError if a table breaks its rules."""
     from poimenno.reference import loader
 
     loader.load(db)

@@ -1,4 +1,4 @@
-"""Fills the reference tables of the record from the bundled CSV files, and holds them to their rules.
+"""Fills the reference tables of the record from the bundled CSV files, and checks them.
 
 Each file has the columns of its table; types are those of `tables.sql`. A row without a source, a code that no
 other table has, or a pattern that does not compile is a fault of the program and stops the build.
@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from poimenno import reference
-from poimenno.foundation import database
+from poimenno.foundation import database, sql
 from poimenno.foundation.errors import ReferenceTableError
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import Confidence
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,12 +54,14 @@ _SPELLINGS = (
     ("sentences", "sentence_category", "sentence_categories"),
 )
 _PATTERNS = ("pattern", "stem", "abbreviation")
-CONFIDENCES = ("certain", "probable", "possible", "none", "unknown")
-UNKNOWN = "unknown"
+# How the rules name a case without a recognised body.
+NO_BODY = "unknown"
+# Confidences of rules that name no operation.
+_WITHOUT_OPERATION = frozenset({Confidence.NONE, Confidence.UNKNOWN})
 
 
 def load(db: "duckdb.DuckDBPyConnection") -> None:
-    """Fill the tables. Raises ReferenceTableError where a table breaks its rules."""
+    """Fill the tables. Raises ReferenceTableError if a table breaks its rules."""
     import duckdb
 
     for table, name in _TABLES.items():
@@ -77,20 +80,18 @@ def load(db: "duckdb.DuckDBPyConnection") -> None:
 
 def _fill(db: "duckdb.DuckDBPyConnection", table: str, name: str) -> None:
     with importlib.resources.as_file(importlib.resources.files("poimenno.reference") / f"{name}.csv") as path:
-        # The name of the table is one of our own; the path is bound.
-        db.execute(
-            f"INSERT INTO {table} BY NAME SELECT * FROM read_csv(?, header = true, all_varchar = true, "  # noqa: S608
-            "delim = ',', quote = '\"', escape = '\"', auto_detect = true, null_padding = false)",
-            [str(path)],
-        )
+        db.execute(sql.script("reference", "fill_table", table=table), {"path": str(path)})
+
+
+def _codes(db: "duckdb.DuckDBPyConnection", table: str, column: str) -> list[str]:
+    return [row[0] for row in db.execute(sql.script("reference", "codes", table=table, column=column)).fetchall()]
 
 
 def _check_codes(db: "duckdb.DuckDBPyConnection", table: str, column: str, target: str, key: str) -> None:
-    known = {row[0] for row in db.execute(f"SELECT {key} FROM {target}").fetchall()}  # noqa: S608
+    known = set(_codes(db, target, key))
     if table == "attribution_rules" and column == "body_type":
-        known.add(UNKNOWN)
-    rows = db.execute(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL").fetchall()  # noqa: S608
-    for (codes,) in sorted(rows):
+        known.add(NO_BODY)
+    for codes in _codes(db, table, column):
         for code in codes.split("|"):
             if code not in known:
                 raise _broken(
@@ -107,7 +108,7 @@ def _check_spellings(name: str, column: str, target: str) -> None:
             )
         if not row["source"]:
             raise _broken(name, _("the row of {code!r} has no source").format(code=row[column]))
-        for pattern in (row[one] for one in _PATTERNS if row.get(one)):
+        for pattern in (row[column] for column in _PATTERNS if row.get(column)):
             try:
                 re.compile(pattern)
             except re.error as error:
@@ -120,10 +121,8 @@ def _check_rules(db: "duckdb.DuckDBPyConnection") -> None:
     """The patterns of rules run in the database, whose regular expressions are not Python's."""
     import duckdb
 
-    for rule, confidence, operation, *patterns in db.execute(
-        "SELECT rule_id, confidence, operation, article_pattern, charge_pattern FROM attribution_rules"
-    ).fetchall():
-        if confidence not in CONFIDENCES or (operation is None) != (confidence in {"none", UNKNOWN}):
+    for rule, confidence, operation, *patterns in sql.run(db, "reference", "rules"):
+        if confidence not in set(Confidence) or (operation is None) != (confidence in _WITHOUT_OPERATION):
             raise _broken(
                 "attribution_rules",
                 _("{rule}: confidence {confidence!r} and operation {operation!r} do not fit").format(
@@ -132,7 +131,7 @@ def _check_rules(db: "duckdb.DuckDBPyConnection") -> None:
             )
         for pattern in filter(None, patterns):
             try:
-                db.execute("SELECT regexp_matches('', ?)", [pattern]).fetchall()
+                sql.run(db, "reference", "try_pattern", pattern=pattern)
             except duckdb.Error as error:
                 raise _broken(
                     "attribution_rules",
