@@ -46,7 +46,7 @@ def build(
             (_("Linking entries to persons"), lambda: people.link(db, decisions, engine, cache)),
             (_("Assembling cases"), lambda: cases.assemble(db)),
             (_("Attributing cases to operations"), lambda: operations.attribute(db)),
-            (_("Taking in published figures"), lambda: claims.load(db, archive)),
+            (_("Loading published claims"), lambda: claims.load(db, archive)),
             (_("Preparing search and pages"), lambda: disclosure.prepare(db, archive.inputs())),
         ]
         progress.steps([(label, _finishing(db, run, keep=keep_steps)) for label, run in room_steps])

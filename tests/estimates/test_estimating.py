@@ -136,9 +136,9 @@ def test_a_small_stratum_is_named_and_not_estimated() -> None:
 @pytest.mark.parametrize(
     ("lists", "by", "says"),
     [
-        (["A", "Z"], [], "Z is no source"),
-        (["A", "A+B"], [], "named twice"),
-        (["A", "B"], ["colour"], "Cannot divide by colour"),
+        (["A", "Z"], [], "Z is not a source"),
+        (["A", "A+B"], [], "given twice"),
+        (["A", "B"], ["colour"], "Cannot stratify by colour"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -161,9 +161,9 @@ def test_an_impossible_overlap_is_named_by_its_lists() -> None:
     assert impossible_patterns(["A", "B", "C"], ["A+B"]) == {3, 7}
     assert impossible_patterns(["A+B", "C", "D"], ["C+A+B"]) == {3, 7}
     for wrong in ("A", "A+Z", "A+B+Z"):
-        with pytest.raises(EstimateError, match="is no overlap of the lists"):
+        with pytest.raises(EstimateError, match="is not an overlap of the lists"):
             impossible_patterns(["A", "B", "C"], [wrong])
-    with pytest.raises(EstimateError, match="is no overlap of the lists"):
+    with pytest.raises(EstimateError, match="is not an overlap of the lists"):
         impossible_patterns(["A+B", "C"], ["A+B"])  # one list, not an overlap
 
 

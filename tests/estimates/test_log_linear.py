@@ -157,7 +157,7 @@ def test_the_bootstrap_of_no_estimate_is_none() -> None:
     # So few overlaps that many drawn tables have none: an interval of the rest would be too short.
     thin = bootstrapped(overlaps_from_counts(("A", "B"), {1: 90, 2: 80, 3: 1}), chapman, replicates=40)
     assert thin.point is None
-    assert "of 40 tables drawn again" in str(thin.refusal)
+    assert "of 40 resampled tables" in str(thin.refusal)
 
 
 @reference.needed

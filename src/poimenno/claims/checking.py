@@ -122,7 +122,7 @@ def read_claims(db: "duckdb.DuckDBPyConnection", *, made_up: bool) -> list[Claim
 def _trusted(claims: Sequence[Claim], trust: Sequence[str], path: pathlib.Path) -> list[Claim]:
     trusted = claim.from_sources(claims, trust)
     if not trusted:
-        raise NotFound(_("{path}: no figure is left to check.").format(path=path))
+        raise NotFound(_("{path}: no claims are left to check.").format(path=path))
     return trusted
 
 

@@ -81,7 +81,9 @@ def add(
 
 
 @click.command(
-    help=_("Build the record of the archive DIR from its sources and decisions."),
+    help=_(
+        "Build the record of the archive DIR. It is derived from the sources and decisions; an older one is replaced."
+    ),
     epilog=example("poimenno build my-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
@@ -130,7 +132,7 @@ def build(folder: pathlib.Path, engine: str, spark_master: str, keep_steps: bool
 
 
 @click.command(
-    help=_("Serve the pages of the archive DIR to a browser on this machine."),
+    help=_("Serve the pages of the archive DIR on this machine."),
     epilog=example("poimenno serve my-archive --port 8000"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
@@ -149,7 +151,7 @@ def serve(folder: pathlib.Path, host: str, port: int, quiet: bool) -> None:
 
 
 @click.command(
-    help=_("Build the bundled demonstration archive in DIR if it is not there yet, and serve its pages."),
+    help=_("Build the demonstration archive in DIR and serve its pages."),
     epilog=example("poimenno demo demo-archive"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)

@@ -15,9 +15,9 @@ from poimenno.foundation.language import gettext as _
 
 @click.command(
     help=_(
-        "List the claims (published figures) in the record of the archive DIR, or plot them. Plots: toll (limits of "
-        "order 00447 and what was done), map (limits by region), months (people named in the record, by month). The "
-        "name of a plot's file must end in .svg or .png."
+        "List or plot the claims in the archive DIR. Claims are published figures. Plots: toll "
+        "(limits of order 00447 and what was done), map (limits by region), months (people named in "
+        "the record, by month). The name of a plot's file must end in .svg or .png."
     ),
     epilog=example(
         "poimenno claims my-archive --measure executed --operation 00447",
@@ -67,7 +67,7 @@ def claims(
     with database.opened(record_of(folder)) as db:
         rows = claim_list.list_claims(db, operation=operation, measure=measure, region=region, source=source)
     if not rows:
-        raise NotFound(_("No claim of the record matches; omit an option, or try `poimenno claims` without any."))
+        raise NotFound(_("No claim in the record matches; omit an option, or run `poimenno claims` without any."))
     if as_json:
         print_json([asdict(claim) for claim in rows])
         return

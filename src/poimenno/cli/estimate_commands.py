@@ -11,8 +11,9 @@ from poimenno.foundation.language import gettext as _
 
 @click.command(
     help=_(
-        "Estimate how many people are on none of the given lists of the archive DIR, from the overlaps of these "
-        "lists. Estimates are stored separately from the record. Read docs/estimates.md before you use a number."
+        "Estimate how many people are on none of the given lists. The estimate is made from the "
+        "overlaps of lists of the archive DIR, and is stored separately from the record. Read "
+        "docs/estimates.md before you use a number."
     ),
     epilog=example("poimenno estimate my-archive --lists R1,R2,R3 --by region"),
 )

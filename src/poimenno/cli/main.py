@@ -25,6 +25,7 @@ from poimenno.cli.options import example
 from poimenno.foundation import output
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.exit_codes import ExitCode
+from poimenno.foundation.language import current
 from poimenno.foundation.language import gettext as _
 
 # Names that commands had in earlier versions. They still work; the help shows only the new names.
@@ -43,6 +44,14 @@ class CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, old or new; None if there is none."""
         return super().get_command(ctx, OLD_NAMES.get(cmd_name, cmd_name))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example, and what the exit codes mean."""
+        super().format_epilog(ctx, formatter)
+        from poimenno import reference
+
+        with formatter.section(_("Exit codes")):
+            formatter.write_dl([(row["number"], row[f"name_{current()}"]) for row in reference.rows("exit_codes")])
 
 
 @click.group(

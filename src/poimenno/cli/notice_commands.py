@@ -13,9 +13,9 @@ from poimenno.foundation.language import ngettext
 
 @click.command(
     help=_(
-        "Read the notices in FILE without an archive and write what was understood, one JSON object per notice. FILE "
-        "is YAML, JSON Lines with a key `text`, text with notices separated by lines of ---, or text with one notice "
-        "per line."
+        "Read the notices in FILE without an archive. Writes what was understood, one JSON object "
+        "per notice. FILE is YAML, JSON Lines with a key `text`, text with notices separated by "
+        "lines of ---, or text with one notice per line."
     ),
     epilog=example("poimenno parse notices.yaml --to fields.jsonl"),
 )

@@ -11,7 +11,7 @@ from poimenno.foundation.language import ngettext
 
 
 @click.command(
-    help=_("Search the record of the archive DIR for a name, in any spelling or script."),
+    help=_("Search the archive DIR for a name, in any spelling or script."),
     epilog=example('poimenno search my-archive "Mandelshtam"'),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)

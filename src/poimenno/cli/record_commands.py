@@ -14,7 +14,7 @@ _OLD_TABLES = {"figure-findings": "claim-findings", "figure-bounds": "claim-boun
 
 
 @click.command(
-    help=_("Count what the record of the archive DIR contains, including what is unknown."),
+    help=_("Count what the archive DIR contains, unknowns included."),
     epilog=example("poimenno stats my-archive --json"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
@@ -35,8 +35,9 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
 
 @click.command(
     help=_(
-        "Export a table of the record of the archive DIR: persons, entries, cases, claims, or what the checks of the "
-        "claims found. The file name must end in .csv, .parquet or .jsonl."
+        "Export a table of the archive DIR as a file. The tables are persons, entries, cases, "
+        "claims, the findings about claims, and the bounds that follow from them. The file name "
+        "must end in .csv, .parquet or .jsonl."
     ),
     epilog=example("poimenno export my-archive persons --to persons.csv"),
 )

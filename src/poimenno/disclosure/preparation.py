@@ -30,8 +30,8 @@ def _keep_apart(db: "duckdb.DuckDBPyConnection") -> None:
     if mixed and mixed[0] is not None and mixed[1] is not None:
         raise SourceError(
             _(
-                "The source {invented} is made up and the source {real} is not; invented people are never shown beside "
-                "real ones: keep them in two archives."
+                "The source {invented} is made up and the source {real} is not. Invented people are never "
+                "shown together with real ones: keep the sources in separate archives."
             ).format(invented=mixed[0], real=mixed[1])
         )
 

@@ -41,7 +41,7 @@ def bootstrapped(
         points += [drawn.point] if drawn.point is not None else []
     diagnostics = {**main.diagnostics, "replicates": replicates, "replicates_refused": replicates - len(points)}
     if len(points) < replicates * (1 - MAX_REFUSED):
-        text = _("{n} of {all} tables drawn again have no estimate: no interval can be given.")
+        text = _("{n} of {all} resampled tables have no estimate, so no interval can be given.")
         reason = text.format(n=replicates - len(points), all=replicates)
         return Estimate(method, main.reference, overlaps.n, refusal=reason, diagnostics=diagnostics)
     values, counts = np.unique(points, return_counts=True)

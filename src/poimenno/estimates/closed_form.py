@@ -86,7 +86,7 @@ def chao(overlaps: Overlaps) -> Estimate:
     if not reason and overlaps.impossible:
         reason = _("the bound counts all overlaps, and some were declared impossible.")
     if not reason and not f2:
-        reason = _("nobody is on exactly two lists.")
+        reason = _("no one is on exactly two lists.")
     if reason:
         return refused("chao", CHAO, overlaps, reason)
     share = (len(overlaps.lists) - 1) / len(overlaps.lists)
@@ -114,7 +114,7 @@ def chao(overlaps: Overlaps) -> Estimate:
 
 def _not_two(overlaps: Overlaps) -> Remark | None:
     if len(overlaps.lists) != 2:
-        return _("is for two lists; there are {n}.").format(n=len(overlaps.lists))
+        return _("this method is for two lists; there are {n}.").format(n=len(overlaps.lists))
     if overlaps.impossible:
         return _("the only overlap was declared impossible.")
     return basic_refusal(overlaps)

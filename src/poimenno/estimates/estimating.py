@@ -144,7 +144,7 @@ def with_links(overlaps: Overlaps, drawn: Sequence[Overlaps | None]) -> tuple[Es
     parts = [(e, e.distribution) for e in others if e.distribution is not None]
     main = main.warned(*copy_warnings(overlaps))
     if len(parts) < max(2, len(drawn) / 2):
-        text = _("Most draws of the links could not be estimated: the interval takes the links as certain.")
+        text = _("For most draws of the links no estimate was possible; the interval treats the links as certain.")
         return (main.warned(text) if drawn else main), None
     if len(parts) < len(drawn):
         text = _("{n} of {all} draws of the links could not be estimated and are left out.")
@@ -158,7 +158,10 @@ def with_links(overlaps: Overlaps, drawn: Sequence[Overlaps | None]) -> tuple[Es
     mixed = Distribution(values[order], weights[order] / weights.sum())
     share = between / (between + within) if between + within else 0.0
     if mixed.quantile(_TAIL) < overlaps.n:
-        text = _("The interval begins below the number named: some who count as several people may be one.")
+        text = _(
+            "The interval begins below the number of people named: some who are counted as several "
+            "people may be one person."
+        )
         main = main.warned(text)
     return (
         replace(

@@ -185,7 +185,10 @@ def _estimate(overlaps: Overlaps, result: Posterior, upper: float, tail: float) 
     complete_share = sum(float(p) for p, name in zip(result.graphs, result.names, strict=True) if "," not in name)
     warnings = loose_ends(overlaps)
     if complete_share > COMPLETE_GRAPH_SHOWN:
-        text = _("With {share:.0%} probability all lists depend on each other, and then say nothing of the unseen.")
+        text = _(
+            "With a probability of {share:.0%} all lists depend on each other, and then say nothing "
+            "about people on none of them."
+        )
         warnings.append(text.format(share=complete_share))
     if tail >= MAX_TAIL:
         warnings.append(_("The upper limit is not determined by the data: the distribution has no end."))
@@ -211,7 +214,7 @@ def _estimate(overlaps: Overlaps, result: Posterior, upper: float, tail: float) 
 
 def _refusal(overlaps: Overlaps) -> Remark | None:
     if not 3 <= len(overlaps.lists) <= 6:
-        return _("is for three to six lists; there are {n}.").format(n=len(overlaps.lists))
+        return _("this method is for three to six lists; there are {n}.").format(n=len(overlaps.lists))
     if overlaps.impossible:
-        return _("cannot take overlaps that are impossible; log-linear and latent-class models can.")
+        return _("this method cannot handle impossible overlaps; log-linear and latent-class models can.")
     return basic_refusal(overlaps)

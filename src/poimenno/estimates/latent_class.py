@@ -78,7 +78,7 @@ def latent_class(
     estimate = of_draws(METHOD, REFERENCE, overlaps.n, overlaps.n + draws.ravel(), **diagnostics)
     if diagnostics["classes_in_use"] > classes - 0.5:
         estimate = estimate.warned(
-            _("All {n} classes are in use: try more, the estimate may change.").format(n=classes)
+            _("All {n} classes are in use; with more classes the estimate may change.").format(n=classes)
         )
     return estimate.warned(*loose_ends(overlaps))
 

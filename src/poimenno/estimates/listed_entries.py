@@ -127,26 +127,26 @@ def _places_of_divisions(divisions: Sequence[str]) -> list[int]:
     for name in divisions:
         if name not in known:
             raise EstimateError(
-                _("Cannot divide by {name}: expected some of {all}.").format(name=name, all=", ".join(known))
+                _("Cannot stratify by {name}; expected any of {all}.").format(name=name, all=", ".join(known))
             )
     return [known.index(EstimateDivision(name)) for name in divisions]
 
 
 def _bits_of_sources(db: "duckdb.DuckDBPyConnection", lists: Sequence[str]) -> dict[str, int]:
     if not 1 <= len(lists) <= MOST_LISTS:
-        raise EstimateError(_("Name from 2 to {most} lists.").format(most=MOST_LISTS))
+        raise EstimateError(_("Name between 2 and {most} lists.").format(most=MOST_LISTS))
     known = {row[0] for row in sql.run(db, "estimates", "source_ids")}
     bits: dict[str, int] = {}
     for j, name in enumerate(lists):
         for source in name.split("+"):
             if source not in known:
                 raise EstimateError(
-                    _("{name} is no source of this record; `poimenno stats DIR --json` tells what there is.").format(
+                    _("{name} is not a source in this record; `poimenno stats DIR --json` lists its sources.").format(
                         name=source
                     )
                 )
             if source in bits:
-                raise EstimateError(_("{name} is named twice among the lists.").format(name=source))
+                raise EstimateError(_("The list {name} is given twice.").format(name=source))
             bits[source] = 1 << j
     return bits
 
@@ -163,9 +163,9 @@ def impossible_patterns(lists: Sequence[str], overlaps: Sequence[str]) -> frozen
         inside = [j for j, name in enumerate(lists) if set(name.split("+")) <= sources]
         if len(inside) < 2 or {source for j in inside for source in lists[j].split("+")} != sources:
             raise EstimateError(
-                _("{overlap} is no overlap of the lists {lists}: expected two or more of them, such as A+B.").format(
-                    overlap=overlap, lists=", ".join(lists)
-                )
+                _(
+                    "{overlap} is not an overlap of the lists {lists}; expected two or more of them, such as A+B."
+                ).format(overlap=overlap, lists=", ".join(lists))
             )
         both = sum(1 << j for j in inside)
         patterns.update(p for p in range(1 << len(lists)) if p & both == both)

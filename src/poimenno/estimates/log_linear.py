@@ -274,9 +274,9 @@ def _diagnostics(models: list[Model], criterion: Criterion) -> dict[str, object]
 
 def _refusal(overlaps: Overlaps) -> Remark | None:
     if not 2 <= len(overlaps.lists) <= 6:
-        return _("is for two to six lists; there are {n}.").format(n=len(overlaps.lists))
+        return _("this method is for two to six lists; there are {n}.").format(n=len(overlaps.lists))
     return basic_refusal(overlaps)
 
 
 def _no_model() -> Remark:
-    return _("under no model do these overlaps tell how many are unseen.")
+    return _("no model can tell from these overlaps how many people are on none of the lists.")

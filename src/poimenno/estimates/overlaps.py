@@ -146,7 +146,9 @@ def overlaps_from_patterns(
     for marks, count in rows:
         pattern = _pattern(marks, len(lists))
         if pattern == 0 and count:
-            raise EstimateError(_("A row counts people on none of the lists; leave it out: it is what is estimated."))
+            raise EstimateError(
+                _("A row counts people on none of the lists. Remove it: that number is what is estimated.")
+            )
         if pattern < len(counts):
             counts[pattern] += count
     return Overlaps(tuple(lists), tuple(counts), frozenset(_pattern(marks, len(lists)) for marks in impossible))
@@ -202,7 +204,9 @@ def _problem(lists: tuple[str, ...], counts: tuple[int, ...], impossible: frozen
     if not lists or len(set(lists)) < len(lists):
         return _("A table of overlaps needs lists with different names; got {lists}.").format(lists=list(lists))
     if len(lists) > MOST_LISTS:
-        return _("{n} lists are too many: the most is {most}. Merge some.").format(n=len(lists), most=MOST_LISTS)
+        return _("{n} lists are too many; the maximum is {most}. Merge some of them.").format(
+            n=len(lists), most=MOST_LISTS
+        )
     if len(counts) != 1 << len(lists) or counts[0] or any(c < 0 for c in counts):
         return _("A table of {n} lists needs {cells} counts of 0 or more, the first of them 0.").format(
             n=len(lists), cells=1 << len(lists)
@@ -211,8 +215,8 @@ def _problem(lists: tuple[str, ...], counts: tuple[int, ...], impossible: frozen
     if wrong:
         names = ["+".join(name for j, name in enumerate(lists) if p >> j & 1) for p in wrong if 0 < p < len(counts)]
         return _(
-            "An overlap that was declared impossible occurs, or is none: {patterns}. Look at the links of these "
-            "people, or do not declare it."
+            "An overlap declared impossible occurs in the data, or is not an overlap: {patterns}. Check "
+            "the links of these people, or do not declare it impossible."
         ).format(patterns=", ".join(names) or wrong)
     return None
 

@@ -103,12 +103,12 @@ def total(strata: Sequence[Estimate], seed: int = 1, size: int = 20_000) -> Esti
 def basic_refusal(overlaps: Overlaps, lists: int = 2) -> Remark | None:
     """Why no estimator can work: too few lists, nobody on one of them, or no overlap. None if there is no reason."""
     if len(overlaps.lists) < lists:
-        return _("needs at least {least} lists; there is {n}.").format(least=lists, n=len(overlaps.lists))
+        return _("this needs at least {least} lists; there is {n}.").format(least=lists, n=len(overlaps.lists))
     empty = [name for name in overlaps.lists if not overlaps.size(name)]
     if empty:
-        return _("nobody is on the list {lists}.").format(lists=", ".join(empty))
+        return _("no one is on the list {lists}.").format(lists=", ".join(empty))
     if overlaps.by_number_of_lists()[0] == overlaps.n:
-        return _("nobody is on two lists, so nothing says how many are on none.")
+        return _("no one is on two lists, so nothing shows how many people are on none.")
     return None
 
 
@@ -117,5 +117,5 @@ def loose_ends(overlaps: Overlaps) -> list[Remark]:
     groups = sorted(overlaps.scattered(), key=len)
     if len(groups) == 1:
         return []
-    text = _("Nobody is both on {first} and on one of the other lists: check that they can overlap at all.")
+    text = _("No one is both on {first} and on one of the other lists: check that they can overlap at all.")
     return [text.format(first=", ".join(groups[0]))]

@@ -68,5 +68,8 @@ def estimates_by_lists(
 
 def copy_warnings(overlaps: Overlaps) -> Sequence[Remark]:
     """A warning for each pair of lists one of which looks copied: a copy adds no evidence, only false confidence."""
-    text = _("At least {share:.0%} of the smaller of {a} and {b} is on the other: one may be copied; take them as one.")
+    text = _(
+        "At least {share:.0%} of the smaller of {a} and {b} is also on the other: one may have been "
+        "copied from the other. Treat them as one list."
+    )
     return tuple(text.format(share=COPY, a=a, b=b) for a, b in copies(overlaps))

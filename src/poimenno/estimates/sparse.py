@@ -27,14 +27,16 @@ def sparse(overlaps: Overlaps, threshold: float = THRESHOLD) -> Estimate:
     lists = len(overlaps.lists)
     reason = basic_refusal(overlaps)
     if not reason and not 3 <= lists <= 8:
-        reason = _("is for three to eight lists; there are {n}.").format(n=lists)
+        reason = _("this method is for three to eight lists; there are {n}.").format(n=lists)
     model = None if reason else stepwise(overlaps, threshold)
     if model is None:
-        return refused(METHOD, REFERENCE, overlaps, reason or _("no model tells how many are unseen."))
+        return refused(
+            METHOD, REFERENCE, overlaps, reason or _("no model can tell how many people are on none of the lists.")
+        )
     profile = Profile(overlaps, model)
     low, high = profile.interval()
     n = overlaps.n
-    warning = _("The interval does not know that its model was chosen: it is too short.")
+    warning = _("The interval ignores that its model was selected from the same data, so it is too narrow.")
     return Estimate(
         METHOD,
         REFERENCE,

@@ -47,8 +47,8 @@ def open_record(path: pathlib.Path) -> "duckdb.DuckDBPyConnection":
     except duckdb.Error as error:
         raise RecordError(
             _(
-                "{path}: this is not a readable record ({reason}); it is derived, so delete it and run "
-                "`poimenno build {folder}`: nothing is lost."
+                "{path}: this record cannot be read ({reason}). It is derived from the sources and "
+                "decisions: delete it and run `poimenno build {folder}`; nothing is lost."
             ).format(path=path, reason=str(error).splitlines()[0], folder=path.parent)
         ) from error
     return db
@@ -91,7 +91,7 @@ def creating(path: pathlib.Path) -> Iterator["duckdb.DuckDBPyConnection"]:
         files.sync_folder(path.parent)
     except unwritable() as error:
         raise RecordError(
-            _("{path}: the record could not be written ({reason}); the old record is untouched.").format(
+            _("{path}: the record could not be written ({reason}); the old record is unchanged.").format(
                 path=path, reason=str(error).splitlines()[0]
             )
         ) from error

@@ -10,16 +10,16 @@ class ExitCode(IntEnum):
     # The command did what it says; `check` found no contradiction.
     SUCCESS = 0
 
-    # A file of the system cannot be read or written.
+    # A file cannot be read or written.
     ERROR = 1
 
     # An option or an argument is wrong.
     USAGE = 2
 
-    # The archive or one of its files is missing, in the way, or not what it says.
+    # The archive or one of its files is missing, in the way, or not in the expected form.
     ARCHIVE = 3
 
-    # A source file cannot be read as its source.toml says.
+    # A source file cannot be read as its source.toml describes it.
     SOURCE = 4
 
     # The record is missing, damaged, of another version, or cannot be written.
@@ -28,10 +28,10 @@ class ExitCode(IntEnum):
     # The log of decisions is broken or contradicts itself.
     DECISION = 6
 
-    # A bundled table breaks its own rules: a fault of the program.
+    # A bundled table breaks its own rules: a bug in Poimenno.
     REFERENCE_TABLE = 7
 
-    # Nothing has the id or the name given.
+    # Nothing has the given id or name.
     NOT_FOUND = 8
 
     # An estimate is not possible with these lists or options.
@@ -43,8 +43,8 @@ class ExitCode(IntEnum):
     # The engine of the linkage is not installed or cannot be reached.
     ENGINE = 11
 
-    # A fault of the program.
+    # A bug in Poimenno.
     FAULT = 70
 
-    # Interrupted; the record is as it was.
+    # Interrupted; the record is unchanged.
     INTERRUPTED = 130

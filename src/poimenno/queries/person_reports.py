@@ -39,7 +39,7 @@ def person(record: pathlib.Path, handle: str) -> dict[str, Any]:
         result = shown(db, ids.normalise(handle))
     if result is None or isinstance(result, WithheldPerson):
         raise NotFound(
-            _("{handle}: no person of this record has this id; `poimenno search` prints the ids.").format(handle=handle)
+            _("{handle}: no person in this record has this id; `poimenno search` prints the ids.").format(handle=handle)
         )
     return result
 

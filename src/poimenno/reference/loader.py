@@ -107,7 +107,7 @@ def _check_spellings(name: str, column: str, target: str) -> None:
                 name, _("{column} {code!r} is not in {target}").format(column=column, code=row[column], target=target)
             )
         if not row["source"]:
-            raise _broken(name, _("the row of {code!r} has no source").format(code=row[column]))
+            raise _broken(name, _("the row {code!r} has no source").format(code=row[column]))
         for pattern in (row[column] for column in _PATTERNS if row.get(column)):
             try:
                 re.compile(pattern)
@@ -125,7 +125,7 @@ def _check_rules(db: "duckdb.DuckDBPyConnection") -> None:
         if confidence not in set(Confidence) or (operation is None) != (confidence in _WITHOUT_OPERATION):
             raise _broken(
                 "attribution_rules",
-                _("{rule}: confidence {confidence!r} and operation {operation!r} do not fit").format(
+                _("{rule}: confidence {confidence!r} and operation {operation!r} do not match").format(
                     rule=rule, confidence=confidence, operation=operation
                 ),
             )
@@ -141,7 +141,7 @@ def _check_rules(db: "duckdb.DuckDBPyConnection") -> None:
 
 def _broken(name: str, reason: str) -> ReferenceTableError:
     return ReferenceTableError(
-        _(
-            "The bundled table {name}.csv breaks its rules: {reason}; please report this as a fault of the program."
-        ).format(name=name, reason=reason)
+        _("The bundled table {name}.csv breaks its rules: {reason}. Please report this as a bug.").format(
+            name=name, reason=reason
+        )
     )

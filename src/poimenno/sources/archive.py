@@ -216,7 +216,7 @@ class Archive:
             files.sync_folder(folder)
         except OSError as error:
             raise ArchiveError(
-                _("{folder}: the source {id} could not be written ({reason}); nothing of it was added.").format(
+                _("{folder}: the source {id} could not be written ({reason}); nothing was added.").format(
                     folder=self.folder, id=source_id, reason=error.strerror or error
                 )
             ) from error

@@ -63,8 +63,8 @@ def read(path: pathlib.Path) -> list[Decision]:
         if value["previous"] != previous:
             raise DecisionError(
                 _(
-                    "{file}, line {number}: the chain is broken: this line or one before it was changed, added or "
-                    "removed; restore the file from a copy."
+                    "{file}, line {number}: the chain is broken: this line or an earlier one was changed, added "
+                    "or removed; restore the file from a copy."
                 ).format(file=path, number=number)
             )
         previous = hashlib.sha256(line).hexdigest()
@@ -99,8 +99,8 @@ def _lines(path: pathlib.Path) -> list[bytes]:
     if torn:
         raise DecisionError(
             _(
-                "{file}, line {number}: this line was not written to its end, as by a crash; the decision was not yet "
-                "confirmed, so remove the line."
+                "{file}, line {number}: this line is incomplete, probably because of a crash. The decision "
+                "was not confirmed; remove the line."
             ).format(file=path, number=len(lines) + 1)
         )
     return lines
@@ -127,5 +127,5 @@ def _fault(value: Any) -> str | None:
     if not isinstance(entries, list) or len(set(map(str, entries))) != 2 or len(entries) != 2:
         return _("`entries` must name two different entries")
     if not all(isinstance(text, str) for text in (*entries, value["reason"], value["author"], value["time"])):
-        return _("`entries`, `reason`, `author` and `time` must be texts")
+        return _("`entries`, `reason`, `author` and `time` must be text")
     return None

@@ -126,7 +126,7 @@ def _table(rows: list[list[str]], guess: Guess) -> None:
     header = table.columns(rows[top : top + count])
     sample = [row for row in rows[top + count :] if any(cell.strip() for cell in row)]
     if set(header) >= _FIGURES_COLUMNS:
-        guess.set(_("kind: figures, by its columns measure and value"), kind=SourceKind.FIGURES)
+        guess.set(_("kind: figures, because it has the columns measure and value"), kind=SourceKind.FIGURES)
         return
     if not known and mapping.is_row(rows[0], rows[1:]):
         header = table.numbered(list(enumerate(rows, 1)))
@@ -137,7 +137,7 @@ def _table(rows: list[list[str]], guess: Guess) -> None:
         guess.set(sentence, header_row=top + 1, header_rows=count)
     short = sum(len(row) < len(header) for row in sample)
     if short > 1 and short > _SHORT * len(sample):
-        guess.set(_("rows leave out blank cells at their end"), short_rows=True)
+        guess.set(_("rows omit blank cells at their end"), short_rows=True)
     _map(header, sample, guess)
 
 
@@ -197,7 +197,7 @@ def _objects(files: Sequence[pathlib.Path], guess: Guess) -> None:
     header = list(dict.fromkeys(str(key) for value in objects for key in value))
     if not header:
         raise SourceError(
-            _("{file}: no records were found; expected {form}.").format(
+            _("{file}: no entries were found; expected {form}.").format(
                 file=files[0],
                 form=_("one JSON object on each line")
                 if guess.settings.reader is Reader.JSONL

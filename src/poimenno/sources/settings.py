@@ -77,7 +77,7 @@ def read(toml: pathlib.Path) -> Settings:
 def _check(toml: pathlib.Path, key: str, value: Any) -> None:
     if key not in Settings.__dataclass_fields__:
         raise SourceError(
-            _("{file}: there is no key `{key}`; expected one of: {choices}.").format(
+            _("{file}: unknown key `{key}`; expected one of: {choices}.").format(
                 file=toml, key=key, choices=", ".join(sorted(Settings.__dataclass_fields__))
             )
         )
@@ -99,23 +99,23 @@ def _check(toml: pathlib.Path, key: str, value: Any) -> None:
 
 def _check_table(toml: pathlib.Path, key: str, table: Any) -> None:
     if not isinstance(table, dict):
-        raise _fault(toml, key, table, _("a table of keys and texts"))
+        raise _fault(toml, key, table, _("a table of keys with text values"))
     allowed = {*map(str, ColumnMeaning), *reference.field_names()}
     for name, value in table.items():
         place = f"{key}.{name}"
         if not isinstance(value, str):
-            raise _fault(toml, place, value, _("a text"))
+            raise _fault(toml, place, value, _("text"))
         if key == "mapping" and value not in allowed:
             choices = ", ".join(sorted(allowed))
             raise _fault(toml, place, value, _("one of: {choices}").format(choices=choices))
         if key == "files" and not _inside(name):
             raise _fault(toml, place, value, _("the name of a file inside the folder of the source"))
         if key == "files" and not re.fullmatch("[0-9a-f]{64}", value):
-            raise _fault(toml, place, value, _("a SHA-256 in 64 lower-case hexadecimal digits"))
+            raise _fault(toml, place, value, _("a SHA-256 of 64 lowercase hexadecimal digits"))
 
 
 def _type_in_words(expected: type) -> str:
-    return {str: _("a text"), int: _("a whole number"), bool: _("true or false")}[expected]
+    return {str: _("text"), int: _("a whole number"), bool: _("true or false")}[expected]
 
 
 def _is(value: Any, expected: type) -> bool:

@@ -18,7 +18,7 @@ def review_lines(items: Iterable[ReviewItem], folder: pathlib.Path) -> list[str]
     lines: list[str] = []
     doubt = _("doubt")
     for number, item in enumerate(items, 1):
-        state = _("the record has one person") if item.together else _("the record has two persons")
+        state = _("one person in the record") if item.together else _("two persons in the record")
         lines.append(f"{number}. {state}; {doubt} {item.doubt:.0%}")
         lines += [f"   {entry.title}, {entry.locator}: {_verbatim(entry)}" for entry in item.entries]
         lines.append("   " + evidence_sentence(item.evidence))

@@ -16,7 +16,7 @@ def estimate_lines(result: RecordEstimate) -> Iterator[str]:
         for variant in stratum.sensitivity:
             change = f" ({variant.kind} {variant.change})" if variant.change else ""
             yield f"    {variant.estimate.method}{change}: {estimate_words(variant.estimate)}"
-    for title, estimate in ((_("All"), result.total), (_("All, undivided"), result.undivided)):
+    for title, estimate in ((_("All"), result.total), (_("All, not stratified"), result.undivided)):
         if estimate is not None:
             yield f"{title}: {estimate_words(estimate)}"
 

@@ -102,8 +102,8 @@ def check_lines(result: CheckResult, language: str) -> Iterator[str]:
     _ = words.gettext
     heads = {
         Severity.CONTRADICTION: _("These cannot all be true:"),
-        Severity.DIFFERENCE: _("These leave a question:"),
-        Severity.NOTE: _("To note:"),
+        Severity.DIFFERENCE: _("These leave a question open:"),
+        Severity.NOTE: _("Notes:"),
     }
     for severity, head in heads.items():
         findings = [finding for finding in result.findings if finding.severity == severity]
@@ -113,15 +113,15 @@ def check_lines(result: CheckResult, language: str) -> Iterator[str]:
             yield f"  {sentence(finding, language)}"
             yield f"    {finding.arithmetic}"
     if result.rejected:
-        yield _("These rows state no figure:")
+        yield _("These rows contain no figure:")
         yield from (f"  {problem.translated(language)}" for problem in result.rejected)
     if result.bounds:
         yield _("What follows for the true numbers:")
     for bound in result.bounds:
         yield f"  {bound_line(bound, language)}"
     yield words.ngettext(
-        "{figures:,} figures checked, {n} contradiction.",
-        "{figures:,} figures checked, {n} contradictions.",
+        "{figures:,} claims checked, {n} contradiction.",
+        "{figures:,} claims checked, {n} contradictions.",
         result.contradictions,
     ).format(figures=result.claims, n=result.contradictions)
 

@@ -8,10 +8,10 @@ def summary_lines(statistics: Statistics, language: str) -> list[str]:
     """The lines that a build ends with: what came in, what was made of it, what was rejected and why."""
     _ = translation(language).gettext
     lines = [
-        _("{rows:,} rows in: {entries:,} entries, {rejected:,} rejected.").format(
+        _("{rows:,} rows read: {entries:,} entries, {rejected:,} rejected.").format(
             rows=statistics.entries + statistics.rejected, entries=statistics.entries, rejected=statistics.rejected
         ),
-        _("{persons:,} persons, {linked:,} of them in several entries; {cases:,} cases; {claims:,} figures.").format(
+        _("{persons:,} persons, {linked:,} of them in several entries; {cases:,} cases; {claims:,} claims.").format(
             persons=statistics.persons, linked=statistics.linked, cases=statistics.cases, claims=statistics.claims
         ),
     ]
@@ -22,7 +22,7 @@ def summary_lines(statistics: Statistics, language: str) -> list[str]:
     ]
     lines += [
         "  "
-        + _("figure rejected: {source}, {locator}: {reason}").format(
+        + _("claim rejected: {source}, {locator}: {reason}").format(
             source=row.source, locator=row.locator, reason=row.reason
         )
         for row in statistics.rejected_figures

@@ -30,7 +30,7 @@ def read(*, sublists: bool = True) -> list[Claim]:
             claims.append(read_claim(cells, f"{collection}:{place}", collection, numberless=True))
         except NoClaim as error:
             raise ReferenceTableError(
-                _("The bundled figures {collection}.csv, row {place}: {reason}").format(
+                _("The bundled claims {collection}.csv, row {place}: {reason}").format(
                     collection=collection, place=place, reason=error
                 )
             ) from error

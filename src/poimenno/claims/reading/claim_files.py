@@ -69,8 +69,9 @@ def _rows(text: str, path: pathlib.Path) -> _Rows:
     if not reading.rows:
         raise SourceError(
             _(
-                "{path}: this is no table of figures; expected the columns measure and value, and any of {columns}, or "
-                "a text that says how many were arrested, shot or sentenced. `poimenno new DIR` writes a template."
+                "{path}: this is not a table of claims; expected the columns measure and value, and any of "
+                "{columns}, or a text that says how many people were arrested, shot or sentenced. `poimenno "
+                "new DIR` writes a template."
             ).format(path=path, columns=", ".join(COLUMNS))
         )
     return _Rows([(_line(row), row) for row in reading.rows], reading.problems)

@@ -131,9 +131,10 @@ def _start_spark(master: str, warehouse: str) -> Any:
         return builder.getOrCreate()
     except (PySparkException, OSError) as error:
         raise EngineError(
-            _("Spark does not start with the master {master}: {reason}. Is it running, and its address right?").format(
-                master=master, reason=str(error).strip().splitlines()[0]
-            )
+            _(
+                "Spark does not start with the master {master}: {reason}. Check that it is running and that "
+                "the address is right."
+            ).format(master=master, reason=str(error).strip().splitlines()[0])
         ) from error
 
 

@@ -48,8 +48,8 @@ def binding_decisions(db: "duckdb.DuckDBPyConnection", decisions: Iterable[Decis
         if persons.connected(a, b):
             raise DecisionError(
                 _(
-                    "decisions.jsonl: {a} and {b} are decided to be different, but other decisions make them the same "
-                    "person; take one back."
+                    "decisions.jsonl: {a} and {b} are decided to be different, but other decisions make them "
+                    "the same person; withdraw one of these decisions."
                 ).format(a=a, b=b)
             )
     return binding

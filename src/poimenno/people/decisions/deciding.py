@@ -26,7 +26,8 @@ def decide(archive: "Archive", entries: tuple[str, str], kind: DecisionKind, rea
             if entry not in ids:
                 raise DecisionError(
                     _(
-                        "{entry}: the record has no such entry; expected an entry's id, as on its page, or a handle."
+                        "{entry}: there is no such entry in the record; expected the id of an entry, as its page "
+                        "shows it, or a handle."
                     ).format(entry=entry)
                 )
         a, b = (ids[entry] for entry in entries)

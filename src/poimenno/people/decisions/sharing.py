@@ -123,12 +123,12 @@ def _checked(path: pathlib.Path, row: SharedDecision, entries: tuple[str, str]) 
     if row.decision not in list(DecisionKind):
         raise DecisionError(
             _(
-                "{file}, row {number}: the decision is {value!r}; expected one of {choices}. Nothing was taken in."
+                "{file}, row {number}: the decision is {value!r}; expected one of {choices}. Nothing was imported."
             ).format(file=path, number=row.row_number, value=row.decision, choices=", ".join(DecisionKind))
         )
     if not row.author:
         raise DecisionError(
-            _("{file}, row {number}: the author is missing; say who judged. Nothing was taken in.").format(
+            _("{file}, row {number}: the author is missing; state who decided. Nothing was imported.").format(
                 file=path, number=row.row_number
             )
         )
@@ -157,7 +157,7 @@ def _read_rows(path: pathlib.Path) -> list[SharedDecision]:
             continue
         if len(cells) != len(header):
             raise DecisionError(
-                _("{file}, row {number}: {n} cells, expected {expected}. Nothing was taken in.").format(
+                _("{file}, row {number}: {n} cells, expected {expected}. Nothing was imported.").format(
                     file=path, number=number, n=len(cells), expected=len(header)
                 )
             )

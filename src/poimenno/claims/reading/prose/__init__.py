@@ -73,8 +73,8 @@ def _problems(paragraph: Paragraph, stated: SentenceReading) -> list[Message]:
     if stated.rows and paragraph.operation == UNKNOWN:
         return [
             Message(
-                "Line {line}: the heading names an order that is not in the table of operations; its figures are left "
-                "out: {text}",
+                "Line {line}: the heading names an order that is not in the table of operations; the "
+                "numbers below it were skipped: {text}",
                 {"line": paragraph.line, "text": text},
             )
         ]
