@@ -15,7 +15,7 @@ from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people.names import given_names
 from poimenno.sources.archive import Archive
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 SPELLINGS = pathlib.Path(__file__).parents[1] / "data" / "spellings.csv"
 HEADER = "Фамилия;Имя;Отчество;Дата рождения;Дата смерти"

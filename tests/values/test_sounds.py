@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 from poimenno.values.sounds import sounds
 
 

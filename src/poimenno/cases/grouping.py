@@ -1,6 +1,6 @@
-"""Decides which episodes of one person's entries tell of the same persecution.
+"""Decides which episodes of one person's entries describe the same persecution.
 
-Two entries tell of one case if a date that both give is near. If the dates that both give are months apart, they are
+Two entries describe one case if a date that both give is near. If the dates that both give are months apart, they are
 still one case, and disagree; if they are years apart, two cases. If they share no kind of date, they are one case if
 their dates follow each other within two years. Episodes of one entry are always different cases, because the entry
 itself distinguishes them. A person is shot once, so two dates of execution belong to one case and are a disagreement.

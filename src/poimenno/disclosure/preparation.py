@@ -8,7 +8,7 @@ from poimenno.foundation import sql
 from poimenno.foundation.errors import SourceError
 from poimenno.foundation.language import gettext as _
 from poimenno.values import ids
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 if TYPE_CHECKING:
     import duckdb

@@ -5,7 +5,7 @@ CREATE TABLE search_tokens (
     person_id VARCHAR NOT NULL
 );
 COMMENT ON TABLE search_tokens IS 'Folded words of the names of every entry of a person, for search in any spelling or script.';
-COMMENT ON COLUMN search_tokens.token IS 'values.names.fold of one word of a name: lower-case ASCII.';
+COMMENT ON COLUMN search_tokens.token IS 'values.person_names.fold of one word of a name: lower-case ASCII.';
 COMMENT ON COLUMN search_tokens.kind IS 'surname | given_name | patronymic | variant.';
 
 CREATE TABLE search_words (token VARCHAR PRIMARY KEY);

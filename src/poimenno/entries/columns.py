@@ -5,14 +5,13 @@ A cell that does not fit its column (a date that is not a date) stays a field wi
 
 import functools
 from collections.abc import Callable
-from typing import Any
 
 from poimenno import reference
-from poimenno.entries.field import Field
+from poimenno.entries.field import Field, NormalForm
 from poimenno.entries.recognisers import articles, bodies, court_sentences
 from poimenno.reference.vocabularies import ColumnMeaning, FieldName, FieldType
 from poimenno.values.dates import find_dates, parse_date
-from poimenno.values.names import split_name
+from poimenno.values.person_names import split_name
 
 _OUTER = " \t\r\n\u00a0,;"
 _FEMALE = ("ж", "f", "w", "n")
@@ -51,8 +50,8 @@ def _read_cell(meaning: str, text: str, language: str, part: str | None) -> list
     return fields
 
 
-def normal_form(name: str, value: str, language: str) -> dict[str, Any]:
-    """The `normal`, `earliest`, `latest` and `number` of a Field with this value, as far as they are recognised."""
+def normal_form(name: str, value: str, language: str) -> NormalForm:
+    """What is recognised of a value of the field `name`."""
     kind = reference.field_type(name)
     if kind == FieldType.DATE:
         return _date(value, language)
@@ -73,7 +72,7 @@ def _sex(value: str) -> str | None:
     return "f" if letter in _FEMALE else "m" if letter in _MALE else None
 
 
-def _date(value: str, language: str) -> dict[str, Any]:
+def _date(value: str, language: str) -> NormalForm:
     date = parse_date(value, language=language)
     if date is None:
         dates = find_dates(value, language=language)

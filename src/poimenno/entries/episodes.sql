@@ -1,4 +1,4 @@
--- The long table of fields, one row a persecution: the first value read of each of its fields.
+-- The persecutions that each entry describes, one row each: of each field, the first value in the order of reading.
 INSERT INTO episodes BY NAME
 SELECT
     entry_id,

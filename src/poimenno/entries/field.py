@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
+
+
+class NormalForm(TypedDict, total=False):
+    """What is recognised of a value, as the columns of a Field of these names; nothing, if it is not recognised."""
+
+    normal: str | None
+    earliest: date | None
+    latest: date | None
+    number: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from poimenno.entries.engine import parse_notice
 from poimenno.entries.field import Field
 from poimenno.reference.vocabularies import ColumnMeaning, FieldName
 from poimenno.sources.raw import RawEntry
-from poimenno.values.names import sex_of
+from poimenno.values.person_names import sex_of
 
 _NAMES = {FieldName.SURNAME, FieldName.GIVEN_NAME, FieldName.PATRONYMIC}
 _NOT_READ = {ColumnMeaning.KEY, ColumnMeaning.IGNORE}

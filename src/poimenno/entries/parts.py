@@ -8,22 +8,20 @@ import functools
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from poimenno import reference
 from poimenno.entries.dialects.part import Part
-from poimenno.entries.field import Field
+from poimenno.entries.field import Field, NormalForm
 from poimenno.entries.recognisers import articles, bodies, court_sentences
 from poimenno.entries.stretch import Stretch
 from poimenno.reference.vocabularies import DatePosition, DialectPart, FieldType
 from poimenno.values.dates import DateValue, find_dates
-from poimenno.values.names import split_name
+from poimenno.values.person_names import split_name
 
 _PREPOSITION = re.compile(r"(?:во?|с|от|[уз]|від)\s+", re.IGNORECASE)
 
 
-def date_fields(value: DateValue) -> dict[str, Any]:
-    """The normal form of a date, as a Field holds it."""
+def _date_form(value: DateValue) -> NormalForm:
     return {"normal": value.edtf, "earliest": value.earliest, "latest": value.latest}
 
 
@@ -40,7 +38,7 @@ def read_date(stretch: Stretch, part: Part) -> None:
     if preposition := _PREPOSITION.match(stretch.text, start, stop):
         stretch.take(start, preposition.end())
         start = preposition.end()
-    stretch.add(part.field, start, stop, **date_fields(value))
+    stretch.add(part.field, start, stop, **_date_form(value))
 
 
 def read_pattern(stretch: Stretch, part: Part) -> None:
@@ -72,7 +70,7 @@ def _group_part(group: str) -> Part:
 
 
 def _add_value(stretch: Stretch, part: Part, start: int, stop: int) -> None:
-    values: dict[str, Any] = {}
+    values: NormalForm = {}
     if part.normal is not None:
         values["normal"] = part.normal
     if part.date:
@@ -80,7 +78,7 @@ def _add_value(stretch: Stretch, part: Part, start: int, stop: int) -> None:
         if not dates:
             return
         start, stop, value = dates[0]
-        values |= date_fields(value)
+        values |= _date_form(value)
     if part.number:
         values["number"] = float(stretch.text[start:stop].replace(",", "."))
     if part.ethnicity:
@@ -197,7 +195,7 @@ def _split(stretch: Stretch, part: Part, start: int, stop: int) -> list[tuple[in
 
 
 def _join(stretch: Stretch, stop: int) -> None:
-    """The last two fields are one value in two items: `член ВКП(б) с 1921, 1915-1921 член ПСР`."""
+    """Make one value of the last two fields: `член ВКП(б) с 1921, 1915-1921 член ПСР`."""
     stretch.fields.pop()
     before = stretch.fields.pop()
     if before.start is not None:

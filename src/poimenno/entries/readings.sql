@@ -1,4 +1,4 @@
--- The long table of fields, one row an entry: the first value read of each field of the life.
+-- The life that each entry states, one row an entry: of each field, the first value in the order of reading.
 INSERT INTO readings BY NAME
 SELECT
     e.entry_id,

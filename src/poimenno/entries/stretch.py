@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Set
-from typing import Any
+from typing import Unpack
 
 from poimenno import reference
 from poimenno.entries.dialects import Dialect
 from poimenno.entries.dialects.part import Part
-from poimenno.entries.field import Field
+from poimenno.entries.field import Field, NormalForm
 
 # A full stop before a new word, with the word before it; not one within a date (`12. 05.41`, `12.05. 41`).
 _FULL_STOP = re.compile(
@@ -130,12 +130,12 @@ class Stretch:
                 break
         return start, stop
 
-    def add(self, name: str, start: int, stop: int, **values: Any) -> bool:
+    def add(self, name: str, start: int, stop: int, **form: Unpack[NormalForm]) -> bool:
         """Add a field for a span and take the span away; False if the span has no letter or digit."""
         start, stop = self.trimmed(start, stop)
         if start >= stop or not any(character.isalnum() for character in self.text[start:stop]):
             return False
-        episode = values.pop("episode", 0 if reference.is_of_life(name) else self.episode)
-        self.fields.append(Field(name, self.text[start:stop], episode=episode, start=start, stop=stop, **values))
+        episode = 0 if reference.is_of_life(name) else self.episode
+        self.fields.append(Field(name, self.text[start:stop], episode=episode, start=start, stop=stop, **form))
         self.take(start, stop)
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from poimenno.values.daitch_mokotoff import codes
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 if TYPE_CHECKING:
     import duckdb

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from poimenno import reference
 from poimenno.foundation.language import gettext as _
 from poimenno.values.dates import parse_date
-from poimenno.values.names import sex_of, split_name
+from poimenno.values.person_names import sex_of, split_name
 
 # The share of a column's sampled values that must look alike before values alone decide.
 SURE = 0.7

@@ -7,7 +7,7 @@ import re
 from poimenno.foundation.errors import ArchiveError, SourceError
 from poimenno.foundation.language import gettext as _
 from poimenno.reference.vocabularies import Reader
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 # By the name's ending. None is plain text: it may be a table, one entry a line, or notices with separator lines.
 _READERS: dict[str, Reader | None] = {

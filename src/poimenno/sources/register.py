@@ -13,7 +13,7 @@ from poimenno.sources.settings import Source
 if TYPE_CHECKING:
     import duckdb
 
-# The id of the source that stands for notices outside an archive.
+# The id of the source of notices outside an archive.
 NOTICES = "notices"
 
 

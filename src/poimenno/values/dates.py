@@ -345,7 +345,7 @@ def _widened(value: DateValue, mark: str, years: int) -> DateValue:
     if value.earliest is None or value.latest is None:
         return value
     edtf = value.edtf
-    # EDTF marks neither a decade nor a set with a gap: the interval of its ends stands for it.
+    # EDTF marks neither a decade nor a set with a gap: the interval of its ends is written instead.
     if edtf.endswith("X"):
         edtf = f"{edtf[:3]}0/{edtf[:3]}9"
     if ".." in edtf:

@@ -2,7 +2,7 @@
 
 A key to find candidates, not a measure: names with the same key are compared. All vowels but a first one are dropped;
 voiced and voiceless consonants become one, as do hushing and hissing ones. In the manner of Soundex (Russell 1918) and
-its successors, for names already folded by `values.names.fold`.
+its successors, for names already folded by `values.person_names.fold`.
 """
 
 import re

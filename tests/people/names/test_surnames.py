@@ -3,7 +3,7 @@
 import pytest
 
 from poimenno.people.names import surnames
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 
 @pytest.mark.parametrize(

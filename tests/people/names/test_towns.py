@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poimenno.people.names import towns
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 
 @pytest.mark.parametrize(

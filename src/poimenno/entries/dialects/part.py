@@ -23,7 +23,7 @@ class Part:
 
     read: DialectPart
     field: str = ""
-    # Where to look: the first line or sentence or the rest, beside a field, after segments seen or not seen before.
+    # Where to look: in the first line or sentence or the rest, on one side of a field, after segments seen or unseen.
     line: str | None = None
     sentence: str | None = None
     behind: str | None = None

@@ -4,7 +4,7 @@ import functools
 from collections import defaultdict
 
 from poimenno import reference
-from poimenno.values.names import fold, patronymic_stem
+from poimenno.values.person_names import fold, patronymic_stem
 
 
 @functools.cache

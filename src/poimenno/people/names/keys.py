@@ -9,7 +9,7 @@ from poimenno import reference
 from poimenno.entries.recognisers.regions import find_region
 from poimenno.foundation import sql
 from poimenno.people.names import given_names, surnames, towns
-from poimenno.values.names import fold, patronymic_stem
+from poimenno.values.person_names import fold, patronymic_stem
 from poimenno.values.sounds import sounds
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ Lists in other languages often print a woman's surname in the form of her father
 import functools
 
 from poimenno import reference
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 _MIN_STEM = 2
 _MIN_ENDING = 3

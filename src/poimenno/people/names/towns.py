@@ -8,7 +8,7 @@ import functools
 import re
 
 from poimenno import reference
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 # What may follow the stem of a town's name: the ending of a case, or of an adjective made of it; not that of the
 # Estonian county around a town (Võrumaa).

@@ -16,7 +16,7 @@ def entry(locator: str, value: dict[Any, Any], settings: Settings) -> RawEntry |
     named = [
         column for column in cells if mapping.get(column) in ("name", "surname", "notice") and cells[column].strip()
     ]
-    # A row of figures is about nobody.
+    # A row of figures is not about a person.
     if settings.kind == SourceKind.LIST and not named:
         return Rejected(locator, RejectionReason.NO_NAME, json.dumps(cells, ensure_ascii=False)[:SHOWN])
     notice = next((column for column in cells if mapping.get(column) == "notice"), None)

@@ -2,7 +2,7 @@
 
 The header may be on a lower row, below a title; it may take several rows, as under merged cells, or be missing. A row
 that is not an entry is rejected with its reason and never shifted into place: if a row has another number of cells than
-the header, nobody knows which cell belongs to which column.
+the header, it is not known which cell belongs to which column.
 """
 
 import itertools
@@ -56,7 +56,7 @@ class _Layout:
     needed: int
     # Columns that say something about a person.
     about: frozenset[str]
-    # A row must fill one of these columns to be about a person; None: a table of figures is about nobody.
+    # A row must fill one of these columns to be about a person; None: a table of figures is not about persons.
     naming: frozenset[str] | None
     notices: frozenset[str]
     keys: frozenset[str]

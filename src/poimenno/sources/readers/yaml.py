@@ -48,7 +48,7 @@ def read(path: pathlib.Path, settings: Settings, name: str | None) -> Iterator[R
 def parse(data: bytes, encoding: str | None = None) -> list[Any]:
     """The list in a YAML text (a lone mapping is a list of one).
 
-    Raises ValueError that says where it is not YAML, in our words: those of the library change between versions.
+    Raises ValueError with the line and the error, in our own words: those of the library change between versions.
     """
     import yaml
 

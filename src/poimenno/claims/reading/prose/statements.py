@@ -10,7 +10,7 @@ from poimenno.claims.reading.claim_rows import Cells
 from poimenno.claims.reading.prose import numbers
 from poimenno.claims.reading.prose.words import Words, events_by_person
 from poimenno.reference.vocabularies import Measure
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 _WORD = re.compile(r"\w+")
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from poimenno import reference
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)

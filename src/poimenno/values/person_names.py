@@ -103,7 +103,7 @@ class NamePart:
 
 _WORD = re.compile(r"(?<![\w\-])(?:[^\W\d_][\w?'’`ʼ\-]*(?:\.(?=\S))?|[^\W\d_]\.|\?[\w?'’\-]+)")
 _BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
-_BLANKED = "\0"  # stands for each character of a bracket while the rest is read
+_BLANKED = "\0"  # replaces each character of a bracket while the rest is read
 _PIECE = re.compile(r"[^\0\s](?:[^\0]*[^\0\s])?")
 _LABEL = re.compile(
     r"^(?:он(?:а)?\s+же|вар(?:ианты?)?\.?(?:\s+(?:фамилии|имени|отчества))?|наст\.?\s*(?:фам|имя)\w*\.?|псевд\w*\.?|"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from poimenno.values import names
-from poimenno.values.names import fold, patronymic_stem, sex_of, split_name
+from poimenno.values import person_names
+from poimenno.values.person_names import fold, patronymic_stem, sex_of, split_name
 
 # Spellings as the rules themselves give them, or made by them letter by letter.
 # "uk 2010": resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010, table of transliteration.
@@ -230,4 +230,4 @@ def test_the_form_of_a_patronymic_tells_the_sex_or_nothing(patronymic: str, sex:
 
 @given(st.text("schtzgrkpwxqyjieoadern ?", max_size=9))
 def test_joining_is_tried_wherever_it_changes_something(word: str) -> None:
-    assert names._TO_JOIN.search(word) or names._joined(word) == word
+    assert person_names._TO_JOIN.search(word) or person_names._joined(word) == word
