@@ -98,3 +98,8 @@ clean:
 .PHONY: bench-estimates
 bench-estimates: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench_estimates.py
+
+# The references of docs/, from the code: the commands, the interface for programs, the tables of the record.
+.PHONY: docs
+docs: $(VENV)/installed-dev
+	$(BIN)/python scripts/make_docs.py
