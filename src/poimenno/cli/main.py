@@ -113,7 +113,7 @@ def _exit_code_of(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one retu
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Interrupted. The record is unchanged."), err=True)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except output.ReaderGoneError:
         output.discard()
         return ExitCode.SUCCESS
     except OSError as error:

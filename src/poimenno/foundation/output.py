@@ -22,6 +22,13 @@ _NAMES = {"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}
 _results: TextIO | None = None
 
 
+class ReaderGoneError(Exception):
+    """The program that read our results has closed its end, as `head` does: no error, but a reason to stop.
+
+    Not a BrokenPipeError, because click ends the process by itself on that one, with a code that says failure.
+    """
+
+
 @contextmanager
 def taken() -> Iterator[None]:
     """Run the program in this: descriptor 1 leads to standard error, and `sys.stdout` to the real standard output.
@@ -81,10 +88,13 @@ def results_only() -> Iterator[None]:
 
 
 def write_line(text: str) -> None:
-    """Write a line of results and flush it. Raises BrokenPipeError if the reader has gone."""
+    """Write a line of results and flush it. Raises ReaderGoneError if nobody reads them any more."""
     import click
 
-    click.echo(text, file=_results)
+    try:
+        click.echo(text, file=_results)
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def is_standard_output(path: pathlib.Path) -> bool:
@@ -93,11 +103,14 @@ def is_standard_output(path: pathlib.Path) -> bool:
 
 
 def write_bytes(content: bytes) -> None:
-    """Write bytes as results and flush them. Raises BrokenPipeError if the reader has gone."""
+    """Write bytes as results and flush them. Raises ReaderGoneError if nobody reads them any more."""
     stream = _results or sys.stdout
-    stream.flush()
-    stream.buffer.write(content)
-    stream.buffer.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def discard() -> None:
