@@ -147,7 +147,7 @@ def test_a_page_asks_nothing_of_other_sites(browser: Browser, site: str) -> None
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
-    for address in ("/", "/ru/search?q=Образец", "/en/place/butovo", "/en/figures"):
+    for address in ("/", "/ru/search?q=Образец", "/en/place/butovo", "/en/claims"):
         page.goto(site + address)
     assert {re.sub(r"^(data:|https?://[^/]+).*", r"\1", one) for one in asked} <= {site, "data:"}
     assert complaints == []

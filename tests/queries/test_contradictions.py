@@ -85,8 +85,8 @@ def test_all_findings_stand_with_their_claims_the_gravest_first(
     assert "<b>Part</b> gravest" in first.text()
     assert sentence in first.text()
     assert "1 + 1 = 2" in first.text()
-    linked = [unquote(link.attributes["href"] or "") for link in first.css("a[href*='/figure/']")]
-    assert linked == [f"/{language}/figure/{claim}" for claim in claims]
+    linked = [unquote(link.attributes["href"] or "") for link in first.css("a[href*='/claim/']")]
+    assert linked == [f"/{language}/claim/{claim}" for claim in claims]
     for link in linked:
         assert reader.get(link).status_code == 200
     # A kind, or a severity, chooses; the findings of persons stand on the same page.
@@ -100,17 +100,17 @@ def test_all_findings_stand_with_their_claims_the_gravest_first(
 def test_a_finding_stands_wherever_it_matters(reader: TestClient, claims: list[str], language: str) -> None:
     assert told(reader, f"/{language}/operation/00447") == ["gravest", "middle"]
     assert told(reader, f"/{language}/region/moscow") == ["least"]
-    assert told(reader, f"/{language}/figure/{claims[0]}") == list(MADE_UP)
+    assert told(reader, f"/{language}/claim/{claims[0]}") == list(MADE_UP)
     bounds = LexborHTMLParser(reader.get(f"/{language}/operation/00447").text).css("#bounds + p + div tbody tr")
     assert [cell.text().replace("\xa0", ",") for cell in bounds[0].css("td.n")] == ["376,000", "445,000"]
 
 
 def test_who_repeats_whom_is_one_voice(reader: TestClient, claims: list[str]) -> None:
     assert len(claims) > 1
-    one = reader.get(f"/api/figure/{claims[1]}").json()
+    one = reader.get(f"/api/claim/{claims[1]}").json()
     assert [row["claim_id"] for row in one["repeated"]] == [claim for claim in claims if claim != claims[1]]
     assert one["repeated"][0]["is_origin"]
-    tree = LexborHTMLParser(reader.get(f"/en/figure/{claims[1]}").text)
+    tree = LexborHTMLParser(reader.get(f"/en/claim/{claims[1]}").text)
     assert "Who repeats it, or whom it repeats" in [node.text() for node in tree.css("h2")]
 
 

@@ -28,9 +28,9 @@ PAGES = (
     "search?year=1938&operation=00485&body=dvoika&place=butovo&day=1938-01-15&source=notices",
     "search?operation=00447&sentenced=1937-11&shot=1937-11",
     "toll?day=1937-12-31",
-    "figures?collection=limits_00447_initial",
-    "figures?collection=stalin_lists&page=2",
-    "figure/supplements_00447:16:category_1",
+    "claims?collection=limits_00447_initial",
+    "claims?collection=stalin_lists&page=2",
+    "claim/supplements_00447:16:category_1",
     "findings?kind=burial_places_differ",
 )
 TWICE = "Двусписочный Вымысел Образцович"
@@ -125,7 +125,7 @@ def test_every_link_leads_somewhere(client: TestClient, language: str) -> None:
 
 def shape_of(address: str) -> str:
     """A search by its facts without their values; a figure by its table alone; any other address as it is."""
-    if "/figure/" in address:
+    if "/claim/" in address:
         return address.partition(":")[0].partition("%3A")[0]
     return re.sub(r"=[^&]*", "=", address) if "/search?" in address else address
 
@@ -297,7 +297,7 @@ def test_a_fault_of_the_program_is_told_without_its_insides(
 @pytest.mark.parametrize("fact", [*FACETS, "page", "q", "kind", "collection"])
 @pytest.mark.parametrize("value", ["'", "-1", "0", "99999999999", "<b>", "\x00", "٣", "²"])
 def test_no_question_breaks_a_page(client: TestClient, fact: str, value: str) -> None:
-    for page in ("search", "figures", "findings"):
+    for page in ("search", "claims", "findings"):
         assert client.get(f"/en/{page}", params={fact: value}).status_code == 200
 
 

@@ -20,7 +20,7 @@ from poimenno.foundation.errors import ArchiveError, NotFound
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.language import translation
 from poimenno.queries import documented, page_queries
-from poimenno.queries.toll import OPERATION, Toll
+from poimenno.queries.toll import OPERATION, read_toll, toll_answer
 
 if TYPE_CHECKING:
     import duckdb
@@ -98,7 +98,8 @@ def write_plot(record: pathlib.Path, plot: Plot, target: pathlib.Path) -> None:
 
 
 def _toll(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
-    charts, toll, gettext = RecordCharts(plot.language), Toll(db, plot.operation), translation(plot.language).gettext
+    charts, gettext = RecordCharts(plot.language), translation(plot.language).gettext
+    toll = read_toll(db, plot.operation)
     key = [
         KeyItem("limit", gettext("limits approved, at least")),
         KeyItem("most", gettext("at most")),
@@ -106,7 +107,8 @@ def _toll(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
         KeyItem("shot", gettext("shot or sentenced to death by that day, as one source says")),
     ]
     note = gettext("Undated supplements are not shown.")
-    return Drawing([charts.toll(toll, what) for what in ("both", "death")], key, note)
+    course, done = toll.course(), toll.done(None)
+    return Drawing([charts.toll(course, done, what) for what in ("both", "death")], key, note)
 
 
 def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
@@ -117,7 +119,8 @@ def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
         KeyItem("inner", gettext("first limits")),
     ]
     note = gettext("Coasts and present-day borders are shown for orientation only: Natural Earth, public domain.")
-    return Drawing([charts.map(Toll(db, plot.operation), plot.day)], key, note)
+    toll = toll_answer(db, plot.day, plot.operation)
+    return Drawing([charts.map(toll.regions, toll.largest)], key, note)
 
 
 def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
@@ -127,7 +130,7 @@ def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
         KeyItem("column sentenced", gettext("people sentenced")),
         KeyItem("column shot", gettext("people shot")),
     ]
-    chart = charts.months(documented.by_month(db, plot.operation), plot.operation)
+    chart = charts.months(documented.named_by_month(db, plot.operation), plot.operation)
     return Drawing([chart], key, f"{name[f'name_{plot.language}']}." if name else "")
 
 

@@ -1,87 +1,107 @@
-"""Figures, limits and operations as data, for programs: the JSON interface, and the command line."""
+"""Questions about claims: a list of them, one claim, its rivals, and who repeats it."""
 
-from dataclasses import asdict
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
 
-from poimenno.queries import documented, finding_queries
-from poimenno.queries.limits import Event
-from poimenno.queries.page_queries import Row, grouped, one, rows
-from poimenno.queries.toll import Toll
+from poimenno.claims.claim import Claim
+from poimenno.foundation import sql
 
 if TYPE_CHECKING:
     import duckdb
 
-# By what figures can be chosen.
-FACTS = ("collection", "operation", "region", "measure")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownClaim(Claim):
+    """A claim with the name of what it counts, or of the event that it dates."""
+
+    measure_en: str | None = None
+    measure_ru: str | None = None
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is about what was demanded."""
+        return self.measure.startswith("limit")
+
+    @property
+    def stated_low(self) -> int | None:
+        """The least number that the source states; an open end is taken as the other. None if there is no number."""
+        return min(self._numbers, default=None)
+
+    @property
+    def stated_high(self) -> int | None:
+        """The greatest number that the source states; an open end is taken as the other. None if there is no number."""
+        return max(self._numbers, default=None)
+
+    @property
+    def _numbers(self) -> list[int]:
+        if self.value is not None:
+            return [self.value]
+        return [end for end in (self.value_low, self.value_high) if end is not None]
 
 
-def figures(db: "duckdb.DuckDBPyConnection", wanted: dict[str, str], limit: int = 1000, offset: int = 0) -> Row:
-    """The figures with all wanted facts (of `FACTS`); an empty operation or region asks for figures without one."""
-    # The columns are ours, the values bound.
-    where = " AND ".join(f"coalesce({name}, '') = ?" for name in wanted if name in FACTS) or "true"
-    values = [wanted[name] for name in wanted if name in FACTS]
-    total = rows(db, f"SELECT count(*) AS n FROM claims WHERE {where}", *values)[0]["n"]  # noqa: S608
-    found = rows(
-        db,
-        f"SELECT * FROM claims WHERE {where} ORDER BY collection, claim_id LIMIT ? OFFSET ?",  # noqa: S608
-        *values,
-        limit,
-        offset,
-    )
-    return {"total": total, "figures": found}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition(ShownClaim):
+    """A claim of the same origin as another: why it is taken for one, and whether it is the oldest."""
+
+    reason: str
+    is_origin: bool
 
 
-def toll(db: "duckdb.DuckDBPyConnection", day: date | None = None) -> Row:
-    """Limits of order 00447 by region, as they stood at a day (None: in the end), what was done, who is named.
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to list. None asks for all; an empty operation or region asks for claims without one."""
 
-    Numbers are people; a pair is [at least, at most]. `both` is category 1, category 2 and what does not tell them
-    apart (`total`) together.
-    """
-    found = Toll(db)
-    return {
-        "operation": found.operation,
-        "day": day,
-        "whole": _row(found.whole(day)),
-        "course": found.course(),
-        "pace": [row | {key: row[key] and row[key]["claim_id"] for key in ("claim", "before")} for row in found.pace()],
-        "regions": [_row(row) for row in found.table(day)],
-        "limits": [_event(event) for event in found.events],
-        "region_unknown": found.nowhere,
-    }
+    collection: str | None = None
+    operation: str | None = None
+    region: str | None = None
+    measure: str | None = None
 
 
-def _row(row: Row) -> Row:
-    return row | {"stood": dict(row["stood"]), "done": [claim["claim_id"] for claim in row["done"]]}
+# The names by which programs choose claims.
+FACTS = tuple(field.name for field in fields(ClaimFilter))
+ALL = ClaimFilter()
 
 
-def _event(event: Event) -> dict[str, Any]:
-    return asdict(event) | {"says": event.says, "claims": [claim["claim_id"] for claim in event.claims]}
+@dataclass(frozen=True, slots=True)
+class CollectionCount:
+    """How many claims a collection has."""
+
+    collection: str
+    count: int
 
 
-def operations(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """The operations, each with how many persons of it are named and shown here."""
-    counts = grouped(db, "operation")
-    found = rows(db, "SELECT * FROM operations ORDER BY operation")
-    return [row | {key: counts.get(row["operation"], {}).get(key, 0) for key in ("persons", "shot")} for row in found]
+def claims(
+    db: "duckdb.DuckDBPyConnection",
+    chosen: ClaimFilter = ALL,
+    limit: int = 1000,
+    offset: int = 0,
+    *,
+    by_id: bool = False,
+) -> list[ShownClaim]:
+    """The claims that a filter chooses, by collection, first day, measure and id; `by_id`: by collection and id."""
+    return sql.rows_as(db, ShownClaim, "queries", "claims", **asdict(chosen), limit=limit, offset=offset, by_id=by_id)
 
 
-def operation(db: "duckdb.DuckDBPyConnection", code: str) -> Row | None:
-    """An operation: its order, figures, those named here by region and month, the share a figure is documented by."""
-    found = one(db, "SELECT * FROM operations WHERE operation = ?", code)
-    if found is None:
-        return None
-    claims = rows(db, "SELECT * FROM claims WHERE operation = ? ORDER BY claim_id", code)
-    counts = documented.named(db, code)
-    return found | {
-        "figures": claims,
-        "findings": finding_queries.findings(db, {"operation": code}, 1000),
-        "bounds": finding_queries.bounds(db, "operation", code),
-        "named_by_region": counts,
-        "named_by_month": documented.by_month(db, code),
-        "confidence": documented.confidences(db, code),
-        "documented": [
-            {"claim_id": share["claim_id"], "counts": share["alike"], "named": share["named"]}
-            for share in documented.shares(db, code)
-        ],
-    }
+def count_claims(db: "duckdb.DuckDBPyConnection", chosen: ClaimFilter = ALL) -> int:
+    """How many claims a filter chooses."""
+    return int(sql.scalar(db, "queries", "claim_count", **asdict(chosen)))
+
+
+def collections(db: "duckdb.DuckDBPyConnection") -> list[CollectionCount]:
+    """The collections of claims by name."""
+    return sql.rows_as(db, CollectionCount, "queries", "collections")
+
+
+def claim(db: "duckdb.DuckDBPyConnection", claim_id: str) -> ShownClaim | None:
+    """One claim; None if there is none with this id."""
+    return sql.row_as(db, ShownClaim, "queries", "claim", claim_id=claim_id)
+
+
+def rivals(db: "duckdb.DuckDBPyConnection", claim_id: str) -> list[ShownClaim]:
+    """The other claims of the same measure, operation, place and part of the cases, whatever their period."""
+    return sql.rows_as(db, ShownClaim, "queries", "rivals", claim_id=claim_id)
+
+
+def repetitions(db: "duckdb.DuckDBPyConnection", claim_id: str) -> list[Repetition]:
+    """The other claims of the same origin, the oldest first: together they are one voice."""
+    return sql.rows_as(db, Repetition, "queries", "repetitions", claim_id=claim_id)

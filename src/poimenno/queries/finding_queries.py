@@ -1,85 +1,159 @@
-"""What the checks of figures found, for pages and programs: findings with their claims, and who repeats whom."""
+"""Questions about findings: on claims, with the claims that they rest on and bounds; and on persons."""
 
+from collections import defaultdict
+from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 from poimenno.claims import findings as claim_findings
-from poimenno.queries.page_queries import NAMED_FIGURES, Row, rows
+from poimenno.claims.findings import Finding
+from poimenno.foundation import sql
+from poimenno.queries.answers import extend
+from poimenno.queries.claim_queries import ShownClaim
+from poimenno.reference.vocabularies import Severity
 
 if TYPE_CHECKING:
     import duckdb
 
 # The gravest first.
-SEVERITIES = ("contradiction", "difference", "note")
-# By what findings can be chosen; claim_id finds those that rest on a claim.
-FACTS = ("kind", "severity", "operation", "region", "measure", "claim_id")
+SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingClaim(ShownClaim):
+    """A claim that a finding rests on, and its role in it."""
+
+    finding_id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _FindingRow:
+    finding_id: str
+    kind: str
+    severity: Severity
+    arithmetic: str
+    difference: int | None
+    operation: str | None
+    region: str | None
+    measure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding(_FindingRow):
+    """A finding on claims with the claims that it rests on, in their order; `data` is what its sentence is made of."""
+
+    claims: tuple[FindingClaim, ...]
+    data: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Which findings to list; None asks for all. `claim_id` chooses those that rest on a claim."""
+
+    kind: str | None = None
+    severity: str | None = None
+    operation: str | None = None
+    region: str | None = None
+    measure: str | None = None
+    claim_id: str | None = None
+
+
+# The names by which programs choose findings.
+FACTS = tuple(field.name for field in fields(FindingFilter))
+ALL = FindingFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """How many findings there are of a severity and kind."""
+
+    severity: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBound:
+    """What follows from all claims for one true number of people: at least `low`, at most `high`."""
+
+    measure: str
+    operation: str | None
+    region: str | None
+    body: str | None
+    period_start: date | None
+    period_end: date | None
+    low: int
+    high: int
+    published: bool
+    measure_en: str | None
+    measure_ru: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFindingCount:
+    """How many findings on published persons there are of a kind; the sentences have {placeholders}."""
+
+    kind: str
+    sentence_en: str
+    sentence_ru: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFinding:
+    """A finding on a published person or one of the cases (`subject`); `detail` fills the placeholders."""
+
+    finding_id: str
+    kind: str
+    subject: str
+    entry_id: str | None
+    detail: dict[str, str] | None
+    sentence_en: str
+    sentence_ru: str
+    person_id: str
+    name: str
 
 
 def findings(
-    db: "duckdb.DuckDBPyConnection", wanted: dict[str, str] | None = None, limit: int = 100, offset: int = 0
-) -> list[Row]:
-    """The findings with all wanted facts (of `FACTS`), the gravest first, each with the claims that it rests on.
-
-    `finding` is the finding as data, to be worded.
-    """
-    facts = {name: value for name, value in (wanted or {}).items() if name in FACTS}
-    # The columns are ours, the values bound.
-    where = " AND ".join(_CLAIM if name == "claim_id" else f"f.{name} = ${name}" for name in facts) or "true"
-    found = rows(
+    db: "duckdb.DuckDBPyConnection", chosen: FindingFilter = ALL, limit: int = 100, offset: int = 0
+) -> list[ShownFinding]:
+    """The findings that a filter chooses, the gravest first, each with the claims that it rests on."""
+    rows = sql.rows_as(
         db,
-        f"SELECT f.* EXCLUDE (detail) FROM claim_findings AS f WHERE {where} "  # noqa: S608
-        "ORDER BY list_position($severities, f.severity), abs(f.difference) DESC NULLS LAST, f.finding_id "
-        "LIMIT $limit OFFSET $offset",
-        {**facts, "severities": list(SEVERITIES), "limit": limit, "offset": offset},
+        _FindingRow,
+        "queries",
+        "claim_findings",
+        **asdict(chosen),
+        severities=list(SEVERITIES),
+        limit=limit,
+        offset=offset,
     )
-    said = rows(
-        db,
-        f"SELECT fc.finding_id, fc.role, c.* FROM claim_finding_claims AS fc "  # noqa: S608
-        f"JOIN ({NAMED_FIGURES}) AS c ON c.claim_id = fc.claim_id "
-        "WHERE list_contains($ids, fc.finding_id) ORDER BY fc.finding_id, fc.ordinal",
-        {"ids": [finding["finding_id"] for finding in found]},
-    )
-    by_finding: dict[str, list[Row]] = {}
-    for claim in said:
-        by_finding.setdefault(claim["finding_id"], []).append(claim)
-    as_data = claim_findings.read(db, [row["finding_id"] for row in found])
+    by_finding: dict[str, list[FindingClaim]] = defaultdict(list)
+    ids = [row.finding_id for row in rows]
+    for claim in sql.rows_as(db, FindingClaim, "queries", "claims_of_findings", finding_ids=ids):
+        by_finding[claim.finding_id].append(claim)
+    data = claim_findings.read(db, ids)
     return [
-        row | {"claims": by_finding.get(row["finding_id"], []), "finding": as_data[row["finding_id"]]} for row in found
+        extend(ShownFinding, row, claims=tuple(by_finding[row.finding_id]), data=data[row.finding_id]) for row in rows
     ]
 
 
-_CLAIM = "EXISTS (SELECT 1 FROM claim_finding_claims AS w WHERE w.finding_id = f.finding_id AND w.claim_id = $claim_id)"
+def count_findings(db: "duckdb.DuckDBPyConnection") -> list[FindingCount]:
+    """How many findings there are of each severity and kind, the gravest first."""
+    return sql.rows_as(db, FindingCount, "queries", "claim_finding_counts", severities=list(SEVERITIES))
 
 
-def counts(db: "duckdb.DuckDBPyConnection") -> list[Row]:
-    """How many findings there are of each severity and kind."""
-    return rows(
-        db,
-        "SELECT severity, kind, count(*) AS count FROM claim_findings GROUP BY severity, kind "
-        "ORDER BY list_position($severities, severity), count DESC, kind",
-        {"severities": list(SEVERITIES)},
-    )
+def bounds(db: "duckdb.DuckDBPyConnection", operation: str) -> list[ClaimBound]:
+    """What follows for the true numbers of an operation, if both ends follow."""
+    return sql.rows_as(db, ClaimBound, "queries", "claim_bounds", operation=operation)
 
 
-def repeated(db: "duckdb.DuckDBPyConnection", claim_id: str) -> list[Row]:
-    """The other claims of the same origin, the oldest first: together they are one voice."""
-    return rows(
-        db,
-        f"SELECT c.*, o.reason, c.claim_id = o.origin_id AS is_origin "  # noqa: S608
-        "FROM claim_origins AS mine JOIN claim_origins AS o ON o.origin_id = mine.origin_id "
-        f"JOIN ({NAMED_FIGURES}) AS c ON c.claim_id = o.claim_id "
-        "WHERE mine.claim_id = $claim_id AND o.claim_id != $claim_id "
-        "ORDER BY is_origin DESC, c.source_year NULLS LAST, c.claim_id",
-        {"claim_id": claim_id},
-    )
+def count_person_findings(db: "duckdb.DuckDBPyConnection") -> list[PersonFindingCount]:
+    """The kinds of findings on published persons, the most frequent first."""
+    return sql.rows_as(db, PersonFindingCount, "queries", "person_finding_counts")
 
 
-def bounds(db: "duckdb.DuckDBPyConnection", column: str, code: str) -> list[Row]:
-    """What follows for the true numbers of an operation or of a region (`column`), where two ends are told."""
-    name = {"operation": "b.operation", "region": "b.region"}[column]
-    return rows(
-        db,
-        f"SELECT b.*, m.name_en AS measure_en, m.name_ru AS measure_ru FROM claim_bounds AS b "  # noqa: S608
-        f"LEFT JOIN measures AS m ON m.measure = b.measure WHERE {name} = $code AND b.high IS NOT NULL "
-        "ORDER BY b.measure, b.region NULLS FIRST, b.operation NULLS FIRST, b.period_start, b.period_end, b.low",
-        {"code": code},
-    )
+def person_findings(db: "duckdb.DuckDBPyConnection", kind: str, limit: int) -> list[PersonFinding]:
+    """The first findings on published persons, of a kind; of all, if it is empty."""
+    return sql.rows_as(db, PersonFinding, "queries", "person_findings", kind=kind, limit=limit)

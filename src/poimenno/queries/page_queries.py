@@ -79,53 +79,6 @@ def counted(db: "duckdb.DuckDBPyConnection", column: str, value: str) -> Row:
     return total
 
 
-# Of a date, what it is the date of.
-NAMED_FIGURES = (
-    "SELECT c.*, coalesce(e.name_en, c.event, m.name_en) AS measure_en, "
-    "coalesce(e.name_ru, c.event, m.name_ru) AS measure_ru "
-    "FROM claims AS c LEFT JOIN measures AS m ON m.measure = c.measure LEFT JOIN events AS e ON e.event = c.event"
-)
-
-
-def claims(
-    db: "duckdb.DuckDBPyConnection", column: str = "", value: str = "", limit: int = 1000, offset: int = 0
-) -> list[Row]:
-    """Published figures; `column` (operation, region, collection or measure) narrows to a `value`."""
-    columns = {"operation": "c.operation", "region": "c.region", "collection": "c.collection", "measure": "c.measure"}
-    where = f"WHERE {columns[column]} = ?" if column else ""
-    return rows(
-        db,
-        f"{NAMED_FIGURES} {where} ORDER BY c.collection, c.period_start, c.measure, c.claim_id LIMIT ? OFFSET ?",
-        *([value] if column else []),
-        limit,
-        offset,
-    )
-
-
-def claim(db: "duckdb.DuckDBPyConnection", claim_id: str) -> Row | None:
-    """One published figure."""
-    return one(db, f"{NAMED_FIGURES} WHERE c.claim_id = ?", claim_id)
-
-
-def rivals(db: "duckdb.DuckDBPyConnection", said: Row) -> list[Row]:
-    """The other figures of the same measure, operation, place and part of the cases, whatever their period."""
-    return rows(
-        db,
-        f"""
-        {NAMED_FIGURES}
-        WHERE c.claim_id != $claim_id AND c.measure = $measure AND c.operation IS NOT DISTINCT FROM $operation
-            AND c.body IS NOT DISTINCT FROM $body AND c.event IS NOT DISTINCT FROM $event
-            AND c.scope IS NOT DISTINCT FROM $scope AND c.region IS NOT DISTINCT FROM $region
-            AND (c.region IS NOT NULL OR c.territory IS NOT DISTINCT FROM $territory)
-        ORDER BY c.period_end, c.period_start, c.claim_id LIMIT 100
-        """,
-        {
-            key: said[key]
-            for key in ("claim_id", "measure", "operation", "body", "event", "scope", "region", "territory")
-        },
-    )
-
-
 def grouped(db: "duckdb.DuckDBPyConnection", column: str) -> dict[str, Row]:
     """Published persons, and of them those shot, by each value of a column of the cards."""
     name = _CARD_COLUMNS[column]

@@ -395,6 +395,18 @@ class LimitKind(StrEnum):
 
 
 @unique
+class ClaimStanding(StrEnum):
+    """What a status makes of a claim about a limit; claim_standings.csv has the words by which a status begins.
+
+    From vocabularies.csv.
+    """
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    RIVAL = "rival"
+
+
+@unique
 class LimitCategory(StrEnum):
     """Categories of a limit: 1, death; 2, camp or prison. From vocabularies.csv."""
 
@@ -753,6 +765,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "claim_role": ClaimRole,
     "origin_reason": OriginReason,
     "limit_kind": LimitKind,
+    "claim_standing": ClaimStanding,
     "limit_category": LimitCategory,
     "decision_kind": DecisionKind,
     "link_origin": LinkOrigin,

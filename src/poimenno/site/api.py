@@ -1,16 +1,20 @@
 """The interface for programs, `/api/…`: the answers of the queries as JSON, withheld by the same rule as the pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from poimenno.queries import claim_queries, finding_queries, page_queries, person_reports
+from poimenno.queries import claim_queries, finding_queries, operation_queries, person_reports
+from poimenno.queries.claim_queries import ClaimFilter, ShownClaim
+from poimenno.queries.finding_queries import FindingFilter
+from poimenno.queries.operation_queries import ShownOperation
 from poimenno.queries.record_queries import Holdings, holdings
-from poimenno.site import estimate_pages
+from poimenno.queries.toll import TollAnswer, toll_answer
+from poimenno.site import claim_pages, estimate_pages, operation_pages
 from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
+from poimenno.site.worded_findings import WordedFinding, worded
 from poimenno.values import ids
-from poimenno.wording import finding_words
 
 
 # Marks a text for the catalogue; it is translated where it is shown.
@@ -50,57 +54,63 @@ def stats(request: PageRequest) -> Holdings:
     return holdings(request.db)
 
 
-def toll(request: PageRequest) -> Mapping[str, Any]:
+def toll(request: PageRequest) -> TollAnswer:
     """Limits of order 00447 by region, what stood at a day, what was done, who is named."""
     text = request.text("day")
     try:
         day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise BadRequest("day: expected a day as 1937-10-31") from error
-    return claim_queries.toll(request.db, day)
+    return toll_answer(request.db, day)
 
 
-def figures(request: PageRequest) -> Mapping[str, Any]:
-    """Published figures."""
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """Claims, and how many there are in all."""
+
+    total: int
+    claims: tuple[ShownClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """Claims, and how many there are in all, under the older name."""
+
+    total: int
+    figures: tuple[ShownClaim, ...]
+
+
+def claims(request: PageRequest) -> ClaimList:
+    """Published claims."""
     limit, offset = request.number("limit", 1, 10_000, 1000), request.number("offset", 0, 10**9, 0)
-    facts = {name: request.query[name] for name in claim_queries.FACTS if name in request.query}
-    return claim_queries.figures(request.db, facts, limit, offset)
+    chosen = ClaimFilter(**{name: request.query[name] for name in claim_queries.FACTS if name in request.query})
+    rows = claim_queries.claims(request.db, chosen, limit, offset, by_id=True)
+    return ClaimList(claim_queries.count_claims(request.db, chosen), tuple(rows))
 
 
-def figure(request: PageRequest) -> Mapping[str, Any]:
-    """One published figure, and others of the same."""
-    claim = get_or_404(page_queries.claim(request.db, request.path["claim_id"]))
-    return claim | {
-        "others": page_queries.rivals(request.db, claim),
-        "repeated": finding_queries.repeated(request.db, claim["claim_id"]),
-        "findings": _worded(finding_queries.findings(request.db, {"claim_id": claim["claim_id"]})),
-    }
+def figures(request: PageRequest) -> FigureList:
+    """Published claims, under the older name."""
+    answer = claims(request)
+    return FigureList(answer.total, answer.claims)
 
 
-def findings(request: PageRequest) -> Mapping[str, Any]:
-    """Figures that cannot all be true."""
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """Findings on claims."""
+
+    findings: tuple[WordedFinding, ...]
+
+
+def findings(request: PageRequest) -> FindingList:
+    """Claims that cannot all be true."""
     limit, offset = request.number("limit", 1, 10_000, 1000), request.number("offset", 0, 10**9, 0)
-    facts = {name: request.query[name] for name in finding_queries.FACTS if name in request.query}
-    return {"findings": _worded(finding_queries.findings(request.db, facts, limit, offset))}
+    chosen = FindingFilter(**{name: request.query[name] for name in finding_queries.FACTS if name in request.query})
+    return FindingList(worded(finding_queries.findings(request.db, chosen, limit, offset)))
 
 
-def _worded(findings: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Findings of figures with their sentences in place of their data."""
-    return [
-        {name: value for name, value in row.items() if name != "finding"} | finding_words.sentences(row["finding"])
-        for row in findings
-    ]
-
-
-def operations(request: PageRequest) -> list[dict[str, Any]]:
+def operations(request: PageRequest) -> list[ShownOperation]:
     """The mass operations."""
-    return claim_queries.operations(request.db)
-
-
-def operation(request: PageRequest) -> Mapping[str, Any]:
-    """An operation, its figures, those named here by region and month."""
-    answer = get_or_404(claim_queries.operation(request.db, request.path["code"]))
-    return {**answer, "findings": _worded(answer["findings"])}
+    return operation_queries.operations(request.db)
 
 
 ROUTES = (
@@ -118,14 +128,23 @@ ROUTES = (
         ("day",),
     ),
     ApiRoute(
-        "/api/figures",
-        figures,
+        "/api/claims",
+        claims,
         _mark("Published figures, each as its source has it."),
         (*claim_queries.FACTS, "limit", "offset"),
     ),
     ApiRoute(
-        "/api/figure/{claim_id:path}", figure, _mark("One published figure, and others of the same measure and place.")
+        "/api/claim/{claim_id:path}",
+        claim_pages.claim,
+        _mark("One published figure, and others of the same measure and place."),
     ),
+    ApiRoute(
+        "/api/figures",
+        figures,
+        _mark("The older name of /api/claims; its list is called figures."),
+        (*claim_queries.FACTS, "limit", "offset"),
+    ),
+    ApiRoute("/api/figure/{claim_id:path}", claim_pages.claim, _mark("The older name of /api/claim.")),
     ApiRoute(
         "/api/findings",
         findings,
@@ -136,7 +155,7 @@ ROUTES = (
     ApiRoute("/api/operations", operations, _mark("The mass operations, and how many persons of each are named here.")),
     ApiRoute(
         "/api/operation/{code}",
-        operation,
+        operation_pages.operation,
         _mark("An operation: its order, figures, findings, and persons named here by region and month."),
     ),
 )

@@ -3,7 +3,7 @@
 import pathlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from poimenno.foundation import json_text
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.language import LANGUAGES
-from poimenno.site import api, claim_pages, estimate_pages, finding_pages, operation_pages, pages, routes
+from poimenno.site import api, estimate_pages, pages, routes
 from poimenno.site.opening import Opening
 from poimenno.site.page_request import BadRequest, Handler, Moved, PageRequest
 from poimenno.site.problems import problem_of
@@ -59,6 +59,7 @@ def _page_routes() -> list[BaseRoute]:
         *(Route(route.path + ".json", _json_endpoint(route.handler)) for route in routes.ROUTES),
         *(Route(route.path, _html_endpoint(route)) for route in routes.ROUTES),
         *_PAGES_WITHOUT_JSON,
+        *(Route(old, _moved_endpoint(new)) for old, new in routes.MOVED.items()),
     ]
 
 
@@ -66,16 +67,8 @@ def _page_routes() -> list[BaseRoute]:
 _PAGES_WITHOUT_JSON = [
     Route("/search", pages.search),
     Route("/person/{person_id}", pages.person),
-    Route("/operations", pages.operations),
-    Route("/operation/{code}", operation_pages.operation),
-    Route("/regions", operation_pages.regions),
-    Route("/region/{code}", operation_pages.region),
-    Route("/toll", claim_pages.toll),
-    Route("/figures", claim_pages.figures),
-    Route("/figure/{claim_id:path}", claim_pages.figure),
     Route("/estimates", estimate_pages.estimates),
     Route("/estimate/{name}/{number:int}", estimate_pages.estimate),
-    Route("/findings", finding_pages.findings),
 ]
 
 
@@ -88,6 +81,17 @@ def _html_endpoint(route: PageRoute) -> Callable[[Request], Response]:
                 return _redirect(request, moved.path)
             template, status = routes.SPECIAL.get(type(answer), (route.template, 200))
             return render_page(request, db, template, answer, status)
+
+    return endpoint
+
+
+def _moved_endpoint(path: str) -> Callable[[Request], Response]:
+    """Leads to the address that took the place of an older one; placeholders and the query are kept."""
+
+    def endpoint(request: Request) -> Response:
+        values = {name: quote(value) for name, value in request.path_params.items()}
+        query = f"?{request.url.query}" if request.url.query else ""
+        return _redirect(request, path.format(**values) + query)
 
     return endpoint
 

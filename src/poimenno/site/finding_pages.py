@@ -1,68 +1,65 @@
-"""The page of findings: figures that cannot all be true, and values of persons that cannot."""
+"""The page of findings: claims that cannot all be true, and values of persons that cannot."""
 
-from starlette.requests import Request
-from starlette.responses import Response
+from collections import Counter
+from dataclasses import dataclass
 
-from poimenno.queries import finding_queries, page_queries
-from poimenno.site.rendering import Page
+from poimenno.queries import finding_queries
+from poimenno.queries.finding_queries import (
+    FindingCount,
+    FindingFilter,
+    PersonFinding,
+    PersonFindingCount,
+)
+from poimenno.reference.vocabularies import Severity
+from poimenno.site.page_request import PageRequest
+from poimenno.site.worded_findings import WordedFinding, worded
 
 PER_PAGE = 100
-_PERSONS = 200
+_MOST_PERSONS = 200
 
 
-def findings(request: Request) -> Response:
-    """What checks found; of one kind, where the address asks for it."""
-    kind, number = request.query_params.get("kind", ""), request.query_params.get("page", "1")
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        of_figures = finding_queries.counts(db)
-        of_persons = _kinds(page)
-        chosen = [row for row in of_figures if kind in {"", row["kind"], row["severity"]}]
-        total = sum(row["count"] for row in chosen)
-        last = max(1, -(-total // PER_PAGE))
-        at = min(max(1, int(number) if number.isdecimal() and len(number) < 7 else 1), last)
-        wanted = {"severity" if kind in finding_queries.SEVERITIES else "kind": kind} if kind else {}
-        return page.render(
-            "findings.html",
-            kinds=of_persons,
-            figure_kinds=of_figures,
-            chosen=kind,
-            total=total,
-            at=at,
-            last=last,
-            figure_findings=finding_queries.findings(db, wanted, PER_PAGE, (at - 1) * PER_PAGE) if chosen else [],
-            findings=[] if kind and chosen else _of_persons(page, kind),
-            region_names=page.name_of("regions", "region"),
-        )
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """What the checks found, of one kind or severity (`chosen`) or of all. `at` and `last` count pages from 1.
+
+    Findings on persons are the first of their kind only; `person_counts` says how many there are.
+    """
+
+    chosen: str
+    counts: tuple[FindingCount, ...]
+    findings: tuple[WordedFinding, ...]
+    at: int
+    last: int
+    person_counts: tuple[PersonFindingCount, ...]
+    person_findings: tuple[PersonFinding, ...]
+
+    @property
+    def by_severity(self) -> list[tuple[str, int]]:
+        """How many findings on claims there are of each severity, the gravest first."""
+        sums = Counter[str]()
+        for row in self.counts:
+            sums[row.severity] += row.count
+        return list(sums.items())
 
 
-_SHOWN = (
-    "FROM findings AS f JOIN finding_kinds AS k ON k.kind = f.kind "
-    "JOIN published AS p ON p.person_id = split_part(f.subject, '-', 1)"
-)
-
-
-def _kinds(page: Page) -> list[page_queries.Row]:
-    """The kinds of findings of published persons, with their sentences and counts."""
-    counts = page_queries.rows(
-        page.db,
-        f"SELECT f.kind, k.sentence_en, k.sentence_ru, count(*) AS count {_SHOWN} GROUP BY ALL ORDER BY 4 DESC, 1",
+def findings(request: PageRequest) -> FindingsPage:
+    """What the checks found; of one kind or severity, if the address names it."""
+    chosen = request.text("kind")
+    counts = finding_queries.count_findings(request.db)
+    total = sum(row.count for row in counts if chosen in {"", row.kind, row.severity})
+    last = max(1, -(-total // PER_PAGE))
+    at = min(request.page_number(), last)
+    is_severity = chosen in set(Severity)
+    filtered = FindingFilter(severity=chosen) if is_severity else FindingFilter(kind=chosen or None)
+    rows = finding_queries.findings(request.db, filtered, PER_PAGE, (at - 1) * PER_PAGE) if total else []
+    # A kind is of claims or of persons.
+    persons = [] if chosen and total else finding_queries.person_findings(request.db, chosen, _MOST_PERSONS)
+    return FindingsPage(
+        chosen=chosen,
+        counts=tuple(counts),
+        findings=worded(rows),
+        at=at,
+        last=last,
+        person_counts=tuple(finding_queries.count_person_findings(request.db)),
+        person_findings=tuple(persons),
     )
-    for one in counts:
-        one["sentence"] = page.sentence({**one, "detail": None}).replace("….", "…")
-    return counts
-
-
-def _of_persons(page: Page, kind: str) -> list[page_queries.Row]:
-    found = page_queries.rows(
-        page.db,
-        f"SELECT f.*, k.sentence_en, k.sentence_ru, p.person_id, n.name {_SHOWN} "
-        "JOIN persons AS n ON n.person_id = p.person_id "
-        "WHERE (? = '' OR f.kind = ?) ORDER BY f.finding_id LIMIT ?",
-        kind,
-        kind,
-        _PERSONS,
-    )
-    for finding in found:
-        finding["sentence"] = page.sentence(finding)
-    return found

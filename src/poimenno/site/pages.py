@@ -116,13 +116,6 @@ def coded(db: Any, page: Page, table: str, key: str, column: str) -> list[dict[s
     return sorted(found, key=lambda row: (-row["count"]["persons"], row["name"]))
 
 
-def operations(request: Request) -> Response:
-    """All operations."""
-    with request.app.state.opening.use() as db:
-        page = Page(request, db)
-        return page.render("operations.html", operations=coded(db, page, "operations", "operation", "operation"))
-
-
 def days_chart(page: Page, counts: list[dict[str, Any]], **facts: str) -> Any:
     """The shootings by day as a chart; each bar leads to the search for its day and the other `facts`."""
     root = f"/{page.language}/search?"

@@ -1,6 +1,7 @@
 """Renders templates in the language of the page, with what every page shows: record, citation, withheld persons."""
 
 import functools
+import itertools
 import json
 import pathlib
 from collections.abc import Callable
@@ -15,10 +16,12 @@ from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
 from poimenno.queries.record_queries import holdings
+from poimenno.site.claim_charts import ClaimCharts
 from poimenno.site.person_charts import PersonCharts
-from poimenno.wording import finding_words
+from poimenno.wording.finding_sentences import person_finding_kind, person_finding_sentence
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
+from poimenno.wording.shown_claims import ClaimWording
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,17 +62,22 @@ def _environment(language: str) -> Environment:
         "severity": words("severity"),
         "role": words("claim_role"),
         "precision": words("precision"),
-        "claim_finding": lambda finding: finding_words.sentence(finding, language),
         "collection": words("collection"),
         "comparison": words("comparison"),
         "name": lambda row: row.name_ru if language == "ru" else row.name_en,
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
         "of_order": lambda text: _order_words(language).get(text, text),
+        "region_name": words("region"),
+        "operation_name": words("operation"),
+        "body_name": words("body_type"),
+        "has_page": lambda body: body in reference.names_of("body_type", language),
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
+    environment.filters |= _claim_filters(wording)
     environment.globals |= {
+        "claim_charts": ClaimCharts(language),
         "years": lambda birth, person: wording.years(birth, person["execution"]),
         "period": wording.period,
         "span": lambda one: wording.span(*one),
@@ -79,6 +87,33 @@ def _environment(language: str) -> Environment:
         "languages": LANGUAGES,
     }
     return environment
+
+
+def _claim_filters(wording: Wording) -> dict[str, Callable[..., object]]:
+    """What templates write of claims, limits, findings, and rows with words in both languages."""
+    words, language = ClaimWording(wording), wording.language
+    return {
+        "claim_value": words.value,
+        "claim_measure": words.measure,
+        "claim_place": words.place,
+        "possible": words.possible,
+        "limit_date": words.limit_date,
+        "limit_kind": words.limit_kind,
+        "limit_number": words.limit_number,
+        "operation_title": lambda row: (
+            (row.title_ru or row.title_en) if language == "ru" else (row.title_en or row.title_ru)
+        ),
+        "rule_reason": lambda rule: getattr(rule, f"reason_{language}"),
+        "finding_sentence": lambda finding: getattr(finding, f"sentence_{language}"),
+        "person_finding_kind": lambda row: person_finding_kind(getattr(row, f"sentence_{language}"), wording),
+        "person_finding_sentence": lambda row: person_finding_sentence(
+            getattr(row, f"sentence_{language}"), row.detail, wording
+        ),
+        "by_persons": lambda rows: sorted(rows, key=lambda row: (-row.persons, getattr(row, f"name_{language}"))),
+        "by_day": lambda events: [
+            (day, list(group)) for day, group in itertools.groupby(events, lambda event: event.day)
+        ],
+    }
 
 
 @functools.cache
@@ -158,23 +193,12 @@ class Page:
         return label(code, self.language, "comparison")
 
     def sentence(self, finding: dict[str, Any]) -> str:
-        """The sentence of a finding, its values filled in; fields by their names, dates in words."""
-        detail = self.parsed(finding["detail"]) or {}
-        words = {key: self._worded(key, value) for key, value in detail.items()}
-        return str(finding[f"sentence_{self.language}"]).format_map(_Missing(words))
-
-    def _worded(self, key: str, value: Any) -> str:
-        if key == "field":
-            return _field_names(self.language).get(str(value), str(value))
-        text = str(value)
-        return self.wording.edtf(text) if len(text) == 10 and text[4:5] == "-" else text
+        """The sentence of a finding on a person, its values filled in."""
+        return person_finding_sentence(
+            finding[f"sentence_{self.language}"], self.parsed(finding["detail"]), self.wording
+        )
 
     @staticmethod
     def parsed(value: Any) -> Any:
         """A JSON column as Python values."""
         return json.loads(value) if isinstance(value, str) else value
-
-
-class _Missing(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "…"

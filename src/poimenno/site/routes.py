@@ -6,7 +6,15 @@ The application serves every page in each language, as HTML at its path and as J
 from dataclasses import dataclass
 
 from poimenno.queries.person_queries import WithheldPerson
-from poimenno.site import linkage_pages, place_pages, record_pages, source_pages
+from poimenno.site import (
+    claim_pages,
+    finding_pages,
+    linkage_pages,
+    operation_pages,
+    place_pages,
+    record_pages,
+    source_pages,
+)
 from poimenno.site.page_request import Handler
 
 
@@ -27,9 +35,23 @@ ROUTES: tuple[PageRoute, ...] = (
     PageRoute("/body/{code}", place_pages.body, "body.html"),
     PageRoute("/places", place_pages.places, "places.html"),
     PageRoute("/place/{code}", place_pages.place, "place.html"),
+    PageRoute("/operations", operation_pages.operations, "operations.html"),
+    PageRoute("/operation/{code}", operation_pages.operation, "operation.html"),
+    PageRoute("/regions", operation_pages.regions, "regions.html"),
+    PageRoute("/region/{code}", operation_pages.region, "region.html"),
+    PageRoute("/toll", claim_pages.toll, "toll.html"),
+    PageRoute("/claims", claim_pages.claims, "claims.html"),
+    PageRoute("/claim/{claim_id:path}", claim_pages.claim, "claim.html"),
+    PageRoute("/findings", finding_pages.findings, "findings.html"),
     PageRoute("/linkage", linkage_pages.linkage, "linkage.html"),
     PageRoute("/about", record_pages.about, "about.html"),
 )
+
+# Older addresses of pages, and what took their place.
+MOVED = {
+    "/figures": "/claims",
+    "/figure/{claim_id:path}": "/claim/{claim_id}",
+}
 
 # Answers that are shown otherwise than the page says: their template and status.
 SPECIAL: dict[type, tuple[str, int]] = {WithheldPerson: ("withheld.html", 403)}
