@@ -68,7 +68,7 @@ def test_a_touched_log_is_named_with_its_line(log: pathlib.Path, touch: Any, wor
 def test_a_line_torn_by_a_crash_is_named_and_never_written_behind(log: pathlib.Path) -> None:
     whole = log.read_bytes()
     log.write_bytes(whole[:-20])
-    with pytest.raises(DecisionError, match="line 3: this line was not written to its end"):
+    with pytest.raises(DecisionError, match="line 3: this line is incomplete"):
         decision_log.append(log, [decision(20)])
     log.write_bytes(whole)
     decision_log.append(log, [decision(20)])
