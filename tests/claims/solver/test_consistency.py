@@ -13,7 +13,6 @@ from poimenno.claims.claim import Claim
 from poimenno.claims.solver import consistency
 from poimenno.reference.vocabularies import Extent, Measure, Precision
 from poimenno.values.intervals import Period
-from poimenno.wording import finding_words
 
 YEAR = Period(date(1937, 12, 1), date(1937, 12, 31))
 PARTS = ("00439", "00485", "00593")
@@ -87,31 +86,6 @@ def test_a_missing_part_is_bounded_by_the_others() -> None:
     claims.append(claim("national", 100, 110))
     [bound] = consistency.bounds(claims, [Cell(_key("national_other"), YEAR)])
     assert (bound.low, bound.high, bound.published) == (35, 45, False)
-
-
-def test_claims_that_repeat_one_another_count_once() -> None:
-    from dataclasses import replace
-
-    numbers = {"value": 12_345, "possible_low": 12_345, "possible_high": 12_345, "precision": "exact"}
-    one = replace(claim("00485", 0, 0, name="first"), **numbers, source_year=1990)  # type: ignore[arg-type]
-    again = replace(claim("00485", 0, 0, name="again"), **numbers, source_year=2005)  # type: ignore[arg-type]
-    from poimenno.claims import checking
-    from poimenno.claims.rules.origins import Origins
-
-    assert [row.origin_id for row in Origins([again, one]).rows] == ["first", "first"]
-    [found] = checking.check_rules([again, one])
-    assert found.kind == "repeated"
-    assert "made-up first" in finding_words.sentence(found, "en").partition("oldest")[2]
-
-
-@pytest.mark.parametrize(
-    ("value", "other", "how"),
-    [(353_513, 335_513, "swap"), (111_071, 111_091, "digit"), (681_692, 681_752, ""), (1_234, 12_345, "")],
-)
-def test_misprints_are_known_by_their_digits(value: int, other: int, how: str) -> None:
-    from poimenno.claims.rules import misprints
-
-    assert misprints.slip(value, other) == how
 
 
 @pytest.mark.parametrize(("whole", "possible"), [(399, False), (400, True)])

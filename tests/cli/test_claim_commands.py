@@ -3,7 +3,6 @@
 import json
 import pathlib
 
-import pytest
 from click.testing import CliRunner
 
 from poimenno.claims.reading import claim_files
@@ -38,16 +37,6 @@ def test_without_a_contradiction_it_leaves_with_nought(tmp_path: pathlib.Path) -
     path = tmp_path / "mine.csv"
     path.write_text("\n".join(WRONG.splitlines()[:2]), encoding="utf-8")
     assert _run("check", str(path), "--alone")[0] == 0
-
-
-@pytest.mark.parametrize("content", ["name,born\nx,1900\n", "", "no table at all"])
-def test_what_is_no_table_of_figures_is_said_to_be_none(tmp_path: pathlib.Path, content: str) -> None:
-    from poimenno.foundation.errors import SourceError
-
-    path = tmp_path / "list.csv"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(SourceError, match="measure"):
-        claim_files.read(path)
 
 
 def test_the_template_and_an_archive_with_figures_of_its_own(tmp_path: pathlib.Path) -> None:
