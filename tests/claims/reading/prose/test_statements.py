@@ -3,7 +3,7 @@
 import pytest
 
 from poimenno.claims.reading.prose import statements, words
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 
 def _read(text: str, person: str = "", *, counts: bool = False) -> tuple[list[tuple[str, str]], str]:

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from poimenno.claims.reading.prose import words
-from poimenno.values.names import fold
+from poimenno.values.person_names import fold
 
 
 @pytest.mark.parametrize(
