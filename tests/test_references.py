@@ -88,3 +88,16 @@ def test_the_changelog_has_the_version_of_now() -> None:
     assert poimenno.__version__ in versions
     kinds = set(re.findall(r"^### (\w+)$", text, re.MULTILINE))
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_files_that_the_documentation_names_exist() -> None:
+    # Made up, for the reader to create.
+    examples = {"src/poimenno/entries/dialects/example-ru.toml"}
+    places = (ROOT, ROOT / "src" / "poimenno", DOCS)
+    missing = {
+        f"{page.name}: {name}"
+        for page in (ROOT / "README.md", ROOT / "SECURITY.md", *sorted(DOCS.rglob("*.md")))
+        for name in re.findall(r"`((?:[\w-]+/)+(?:[\w.-]+\.(?:py|csv|sql|toml|json|html))?)`", page.read_text("utf-8"))
+        if name not in examples and not any((place / name).exists() for place in places)
+    }
+    assert missing == set()
