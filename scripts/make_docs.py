@@ -222,8 +222,8 @@ def record() -> str:
         MADE.format(source="the comments in each `tables.sql`"),
         "# The record\n\n",
         "The record, `record.duckdb`, is one DuckDB file. Each room of the program writes the tables that are listed ",
-        "under its name, and no others; `poimenno build --keep-steps` leaves the intermediate tables in it too. How the ",
-        "rooms follow each other: [architecture](architecture.md).\n",
+        "under its name, and no others; `poimenno build --keep-steps` leaves the intermediate tables in it too. How ",
+        "the rooms follow each other: [architecture](architecture.md).\n",
     ]
     db = database.memory()
     seen: set[str] = set()
