@@ -1,8 +1,8 @@
-"""How fast and how right the estimators are: `make bench-estimates`.
+"""Measures the speed and the accuracy of the estimators: `make bench-estimates`.
 
-Speed stands beside the recorded times of the R packages (reference.json says on what). Coverage is simulated: lists
-of a known population, drawn again and again; how often does the 95 % interval hold the truth, and how far off is the
-point? Prints Markdown for docs/estimates.md, worst settings first.
+Times are compared with the recorded times of the R packages (reference.json says on which machine). Coverage is
+simulated: lists of a known population are drawn many times; how often does the 95 % interval contain the truth, and how
+far off is the point? Prints Markdown for docs/estimates.md, worst settings first.
 
     python benchmarks/bench_estimates.py [--replicates 100] [--latent 60] [--folder ../shared/data/mse]
 """
@@ -31,12 +31,12 @@ Estimator = Callable[[Overlaps], Estimate]
 
 
 def independent(rng: np.random.Generator) -> Array:
-    """Nobody's place on one list says anything about another."""
+    """The lists are independent."""
     return np.asarray(rng.random((TRUTH, 4)) < CHANCES)
 
 
 def one_pair(rng: np.random.Generator) -> Array:
-    """Who is on the first list is twice as likely on the second."""
+    """Whoever is on the first list is more than twice as likely to be on the second."""
     on = independent(rng)
     on[:, 1] = rng.random(TRUTH) < np.where(on[:, 0], 0.45, 0.18)
     return on
@@ -76,21 +76,23 @@ def coverage(replicates: int, latent: int) -> None:
 
 def _measured(name: str, run: Estimator, draw: Callable[[np.random.Generator], Array], times: int) -> tuple[float, str]:
     rng = np.random.default_rng(20261123)
-    found = []
+    estimates = []
     for _replicate in range(times):
         on = draw(rng)
         patterns = np.bincount(on @ (1 << np.arange(4)), minlength=16)
-        found.append(run(overlaps_from_counts(("A", "B", "C", "D"), {p: int(c) for p, c in enumerate(patterns) if p})))
-    good = [e for e in found if e.point is not None and e.low is not None]
-    held = np.mean([(e.low or 0) <= TRUTH <= (e.high or math.inf) for e in good])
+        estimates.append(
+            run(overlaps_from_counts(("A", "B", "C", "D"), {p: int(c) for p, c in enumerate(patterns) if p}))
+        )
+    good = [e for e in estimates if e.point is not None and e.low is not None]
+    covered = np.mean([(e.low or 0) <= TRUTH <= (e.high or math.inf) for e in good])
     error = np.median([(e.point or 0) / TRUTH - 1 for e in good])
     width = np.median([((e.high or math.inf) - (e.low or 0)) / TRUTH for e in good])
-    text = f"{name} | {times} | {times - len(good)} | {held:.0%} | {error:+.1%} | {width:.0%}"
-    return float(held), text
+    text = f"{name} | {times} | {times - len(good)} | {covered:.0%} | {error:+.1%} | {width:.0%}"
+    return float(covered), text
 
 
 def speed(folder: Path) -> None:
-    """Print times beside those that were recorded for the R packages."""
+    """Print times next to those recorded for the R packages."""
     reference = json.loads((folder / "reference.json").read_text())["tables"]
     print("| table | dga, s | same range here, s | adaptive range here, s |")
     print("| --- | --- | --- | --- |")
@@ -106,10 +108,12 @@ def speed(folder: Path) -> None:
 
 
 def latent_speed(folder: Path) -> None:
-    """Print results and effective draws a second of the latent classes beside LCMCR's, on every table that it has."""
+    """Print results and effective draws per second of the latent classes and of LCMCR, for every table that it has."""
     reference = json.loads((folder / "reference.json").read_text())["tables"]
     warm = overlaps_from_counts(("A", "B", "C"), dict.fromkeys(range(1, 8), 30))
-    latent_class(warm, effort=Effort(sweeps=20, rounds=1))  # compiling is done once an installation, not a table
+    latent_class(
+        warm, effort=Effort(sweeps=20, rounds=1)
+    )  # compiling is done once for each installation, not for each table
     print("| table | LCMCR, median [95 %], R-hat | here | R-hat | difference | LCMCR, draws/s | here, draws/s |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name in sorted(reference):
@@ -118,38 +122,38 @@ def latent_speed(folder: Path) -> None:
             continue
         table = overlaps_from_csv(folder / "tables" / f"{name}.csv")
         start = time.perf_counter()
-        found = latent_class(table)
+        estimate = latent_class(table)
         taken = time.perf_counter() - start
-        ours = f"{found.point:.0f} [{found.low:.0f}, {found.high:.0f}]" if found.point else "refused"
+        ours = f"{estimate.point:.0f} [{estimate.low:.0f}, {estimate.high:.0f}]" if estimate.point else "refused"
         theirs = f"{expected['median']:.0f} [{expected['lo95']:.0f}, {expected['hi95']:.0f}]"
-        rates = expected["ess"] / expected["seconds_4chains"], found.diagnostics["effective_draws"] / taken
+        rates = expected["ess"] / expected["seconds_4chains"], estimate.diagnostics["effective_draws"] / taken
         print(
-            f"| {name} | {theirs} {expected['split_rhat']:.2f} | {ours} | {found.diagnostics['r_hat']:.2f} "
-            f"| {_difference(found, expected)} | {rates[0]:.0f} | {rates[1]:.0f} |",
+            f"| {name} | {theirs} {expected['split_rhat']:.2f} | {ours} | {estimate.diagnostics['r_hat']:.2f} "
+            f"| {_difference(estimate, expected)} | {rates[0]:.0f} | {rates[1]:.0f} |",
             flush=True,
         )
 
 
-def _difference(found: Estimate, expected: dict[str, Any]) -> str:
+def _difference(estimate: Estimate, expected: dict[str, Any]) -> str:
     """The largest distance of their quantiles from ours, in standard errors of both simulations."""
-    if found.distribution is None:
+    if estimate.distribution is None:
         return "–"
     if expected["split_rhat"] > 1.05:
         return "no target"
-    ends = np.concatenate([[0.0], np.cumsum(found.distribution.probabilities)])
-    # Chains that each stay where they are for long look certain one by one: how far apart they end says more.
-    apart = np.var(expected["chain_means"], ddof=1) / len(expected["chain_means"])
-    size = 1 / found.diagnostics["effective_draws"] + max(1 / expected["ess"], apart / expected["sd"] ** 2)
+    ends = np.concatenate([[0.0], np.cumsum(estimate.distribution.probabilities)])
+    # Chains that hardly move look certain one by one: the variance between them says more.
+    between = np.var(expected["chain_means"], ddof=1) / len(expected["chain_means"])
+    size = 1 / estimate.diagnostics["effective_draws"] + max(1 / expected["ess"], between / expected["sd"] ** 2)
     worst = 0.0
     for quantile, q in (("lo95", 0.025), ("q25", 0.25), ("median", 0.5), ("q75", 0.75), ("hi95", 0.975)):
-        below = ends[np.searchsorted(found.distribution.values, expected[quantile], side="left")]
-        above = ends[np.searchsorted(found.distribution.values, expected[quantile], side="right")]
+        below = ends[np.searchsorted(estimate.distribution.values, expected[quantile], side="left")]
+        above = ends[np.searchsorted(estimate.distribution.values, expected[quantile], side="right")]
         worst = max(worst, (max(below - q, q - above, 0.0)) / math.sqrt(q * (1 - q) * size))
     return f"{worst:.1f}" + (" (theirs cut off at 20 n)" if expected["hits_20n_cap"] else "")
 
 
 def _timed(run: Callable[[], object]) -> float:
-    run()  # the graphs are listed once a process
+    run()  # the graphs are listed once in each process
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
@@ -161,13 +165,13 @@ def main() -> None:
     parser.add_argument("--replicates", type=int, default=100)
     parser.add_argument("--latent", type=int, default=60)
     parser.add_argument("--folder", type=Path, default=Path("../shared/data/mse"))
-    asked = parser.parse_args()
-    coverage(asked.replicates, asked.latent)
-    if (asked.folder / "reference.json").exists():
-        speed(asked.folder)
-        latent_speed(asked.folder)
+    options = parser.parse_args()
+    coverage(options.replicates, options.latent)
+    if (options.folder / "reference.json").exists():
+        speed(options.folder)
+        latent_speed(options.folder)
     else:
-        print(f"No reference results in {asked.folder}: no comparison of speed.")
+        print(f"No reference results in {options.folder}: no comparison of speed.")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 usage: python -m benchmarks.bench_linkage [--entries N] [--small N] [--only NAME ...] [--keep DIR] [--patience SECONDS]
 
-Makes up two sets of lists (made_up_lists.py), of N entries for what can take them and of a small number for what
-cannot, and prints for each contestant: seconds end to end, processor seconds of all its processes, memory of the
-largest of them at its peak, candidate pairs, precision and recall over pairs of entries, and its seconds as a
-multiple of those that Poimenno takes for the same, to read and to link. On a busy machine processor seconds say more.
+Makes up two sets of lists (made_up_lists.py): N entries for contestants that can process them, a small number for the
+others. Prints for each contestant: seconds end to end, processor seconds of all its processes, peak memory of the
+largest process, candidate pairs, precision and recall over pairs of entries, and its seconds as a multiple of
+Poimenno's for the same task, to read and to link. On a busy machine compare processor seconds.
 """
 
 import argparse
@@ -44,20 +44,20 @@ def pairs(sizes: Counter[Any]) -> int:
 
 
 def score(groups: dict[str, str], truth: dict[str, str]) -> tuple[float, float]:
-    """Precision and recall over pairs; an entry that stands in no group is alone."""
+    """Precision and recall over pairs; an entry in no group is a group of its own."""
     of = {name: groups.get(name, f"alone {name}") for name in truth}
-    right = pairs(Counter((of[name], person) for name, person in truth.items()))
-    told, true = pairs(Counter(of.values())), pairs(Counter(truth.values()))
-    return (right / told if told else 1.0), (right / true if true else 1.0)
+    correct = pairs(Counter((of[name], person) for name, person in truth.items()))
+    linked, true = pairs(Counter(of.values())), pairs(Counter(truth.values()))
+    return (correct / linked if linked else 1.0), (correct / true if true else 1.0)
 
 
 def run(name: str, lists: pathlib.Path, patience: float) -> dict[str, Any]:
-    """Run one contestant in a process of its own; its result, and memory in bytes. `error` where it failed."""
+    """Run one contestant in a process of its own. Returns its result with memory in bytes, or `error` if it failed."""
     result = lists / f"{name}.json"
     command = [sys.executable, "-m", "benchmarks.contestants", name, str(lists), str(result), str(time.time())]
     with (lists / f"{name}.log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
-        # Its helpers go with it: they share its session.
+        # Kills its child processes too: they share its session.
         end = threading.Timer(patience, os.killpg, (process.pid, signal.SIGKILL))
         end.start()
         _, status, used = os.wait4(process.pid, 0)
@@ -66,11 +66,11 @@ def run(name: str, lists: pathlib.Path, patience: float) -> dict[str, Any]:
     if process.returncode == -signal.SIGKILL:
         return {"error": f"not done within {patience:.0f} seconds, or out of memory"}
     if process.returncode:
-        said = (lists / f"{name}.log").read_text(encoding="utf-8").strip().splitlines() or ["no word"]
-        return {"error": f"failed ({process.returncode}): {said[-1]}"}
+        messages = (lists / f"{name}.log").read_text(encoding="utf-8").strip().splitlines() or ["no message"]
+        return {"error": f"failed ({process.returncode}): {messages[-1]}"}
     # The largest of the process and those it waited for; kilobytes on Linux.
-    told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    return told | {"memory": used.ru_maxrss * 1024}
+    measured: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
+    return measured | {"memory": used.ru_maxrss * 1024}
 
 
 def table(contestants: tuple[str, ...], lists: pathlib.Path, entries: int, patience: float) -> None:
@@ -81,21 +81,21 @@ def table(contestants: tuple[str, ...], lists: pathlib.Path, entries: int, patie
     people = Counter(truth.values())
     print(f"\n{len(truth):,} entries of {len(people):,} made-up people, {pairs(people):,} true pairs\n")
     print(" " * 31 + "".join(head.rjust(width) for head, width in HEADS.items()))
-    # What the others do is to read and to link; the whole program does more.
+    # The other programs only read and link; the whole of Poimenno does more.
     ours: float | None = None
     for name in contestants:
-        told = run(name, lists, patience)
-        if "error" in told:
-            print(f"{TITLES[name]:31}{told['error']}", flush=True)
+        measured = run(name, lists, patience)
+        if "error" in measured:
+            print(f"{TITLES[name]:31}{measured['error']}", flush=True)
             continue
-        precision, recall = score(told["groups"], truth)
+        precision, recall = score(measured["groups"], truth)
         if name == "read-and-link":
-            ours = told["seconds"]
-        candidates = f"{told['pairs']:,}" if told.get("pairs") is not None else "–"
-        times = f"{told['seconds'] / ours:.2f}" if ours else "–"
+            ours = measured["seconds"]
+        candidates = f"{measured['pairs']:,}" if measured.get("pairs") is not None else "–"
+        times = f"{measured['seconds'] / ours:.2f}" if ours else "–"
         print(
-            f"{TITLES[name]:31}{told['seconds']:>9.1f}{told['processor']:>11.1f}{told['memory'] / 2**30:>6.2f} GB"
-            f"{candidates:>13}{precision:>11.4f}{recall:>8.4f}{times:>9}",
+            f"{TITLES[name]:31}{measured['seconds']:>9.1f}{measured['processor']:>11.1f}"
+            f"{measured['memory'] / 2**30:>6.2f} GB{candidates:>13}{precision:>11.4f}{recall:>8.4f}{times:>9}",
             flush=True,
         )
 
@@ -104,21 +104,21 @@ def main() -> None:
     """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument(
-        "--entries", type=int, default=100_000, help="for the contestants that take them (default: 100000)"
+        "--entries", type=int, default=100_000, help="for contestants that can process them (default: 100000)"
     )
-    parser.add_argument("--small", type=int, default=2_000, help="for those that do not; 0: none (default: 2000)")
+    parser.add_argument("--small", type=int, default=2_000, help="for the others; 0: none (default: 2000)")
     parser.add_argument("--only", nargs="*", choices=SMALL, help="these contestants")
     parser.add_argument(
-        "--keep", type=pathlib.Path, help="a folder that keeps lists, results and what contestants said"
+        "--keep", type=pathlib.Path, help="a folder that keeps the lists, the results and the logs of the contestants"
     )
     parser.add_argument("--patience", type=float, default=1800, help="seconds for each contestant (default: 1800)")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folder = asked.keep or pathlib.Path(scratch)
-        for title, contestants, entries in (("large", LARGE, asked.entries), ("small", SMALL, asked.small)):
-            chosen = tuple(name for name in contestants if not asked.only or name in asked.only)
+        folder = options.keep or pathlib.Path(scratch)
+        for title, contestants, entries in (("large", LARGE, options.entries), ("small", SMALL, options.small)):
+            chosen = tuple(name for name in contestants if not options.only or name in options.only)
             if entries and chosen:
-                table(chosen, folder / title, entries, asked.patience)
+                table(chosen, folder / title, entries, options.patience)
 
 
 if __name__ == "__main__":

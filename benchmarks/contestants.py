@@ -4,7 +4,7 @@ usage: python -m benchmarks.contestants NAME LISTS RESULT STARTED
 
 Links LISTS/list-*.csv and writes RESULT, a JSON object: seconds since STARTED (of `time.time()`), processor seconds of
 the process and those it started, the number of candidate pairs, and the group of each entry ("list-1/row:2"). Each is
-set up as its own documentation sets it up for people; none sees the truth, but for dedupe, which cannot learn without
+set up for people as its own documentation recommends. None sees the truth except dedupe, which cannot learn without
 labels and gets those of a hundred pairs.
 """
 
@@ -32,17 +32,17 @@ Result = dict[str, Any]
 
 
 def rows(lists: pathlib.Path) -> dict[str, dict[str, str | None]]:
-    """Every entry of the lists by its name, with the columns that hold something."""
-    found: dict[str, dict[str, str | None]] = {}
+    """Every entry of the lists by its name; empty cells are None."""
+    entries: dict[str, dict[str, str | None]] = {}
     for path in sorted(lists.glob("list-*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), 2):
-                found[f"{path.stem}/row:{number}"] = {column: row[column] or None for column in COLUMNS}
-    return found
+                entries[f"{path.stem}/row:{number}"] = {column: row[column] or None for column in COLUMNS}
+    return entries
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The group of each entry that stands in a pair."""
+    """The group of each entry that is in a pair."""
     groups = DisjointSets(pairs)
     return {name: groups.find(name) for name in groups.names()}
 
@@ -50,7 +50,7 @@ def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def clock(started: float) -> Result:
     """Seconds since the start, and processor seconds of this process and those it started and waited for."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return {"seconds": time.time() - started, "processor": sum(one.ru_utime + one.ru_stime for one in used)}
+    return {"seconds": time.time() - started, "processor": sum(usage.ru_utime + usage.ru_stime for usage in used)}
 
 
 def poimenno(lists: pathlib.Path, started: float) -> Result:
@@ -63,7 +63,7 @@ def poimenno(lists: pathlib.Path, started: float) -> Result:
 
 
 def read_and_link(lists: pathlib.Path, started: float) -> Result:
-    """What the others do, and no more: from the raw columns to persons, without cases, attributions and pages."""
+    """The same task as the others: from the raw columns to persons, without cases, attributions and pages."""
     from poimenno.entries import dialects
     from poimenno.sources.archive import Archive
 
@@ -77,8 +77,8 @@ def linkage(lists: pathlib.Path, started: float) -> Result:
     """Poimenno's linkage alone, of the archive that `poimenno` left: from entries read to persons."""
     db = _read(lists / "archive")
     before = clock(started)
-    told = _link(db, started)
-    return told | {key: told[key] - value for key, value in before.items()}
+    linked = _link(db, started)
+    return linked | {key: linked[key] - value for key, value in before.items()}
 
 
 def _read(archive: pathlib.Path) -> Any:
@@ -112,24 +112,24 @@ def _persons(record: Any) -> dict[str, str]:
 
 
 def _candidates(db: Any) -> int:
-    """How many pairs the model's blocks bring to be compared, each counted once."""
+    """The number of candidate pairs of the model's blocks, each counted once."""
     from poimenno.people.comparison.match_model import BLOCKS, LISTS
 
     same = ["SELECT a.unique_id, b.unique_id FROM linkage_input AS a JOIN linkage_input AS b ON {} AND {}"] * len(
         BLOCKS
     )
-    asked = [
-        one.format(" AND ".join(f"a.{key} = b.{key}" for key in keys), "a.unique_id < b.unique_id")
-        for one, keys in zip(same, BLOCKS, strict=True)
+    queries = [
+        query.format(" AND ".join(f"a.{key} = b.{key}" for key in keys), "a.unique_id < b.unique_id")
+        for query, keys in zip(same, BLOCKS, strict=True)
     ]
     for listed, *keys in LISTS:
-        each = f"(SELECT unique_id, unnest({listed}) AS one, {', '.join(keys)} FROM linkage_input)"  # noqa: S608
-        on = " AND ".join(f"a.{key} = b.{key}" for key in ("one", *keys))
-        asked.append(
+        each = f"(SELECT unique_id, unnest({listed}) AS value, {', '.join(keys)} FROM linkage_input)"  # noqa: S608
+        on = " AND ".join(f"a.{key} = b.{key}" for key in ("value", *keys))
+        queries.append(
             f"SELECT a.unique_id, b.unique_id FROM {each} AS a JOIN {each} AS b "  # noqa: S608
             f"ON {on} AND a.unique_id < b.unique_id"
         )
-    return int(db.execute(f"SELECT count(*) FROM ({' UNION '.join(asked)})").fetchall()[0][0])  # noqa: S608
+    return int(db.execute(f"SELECT count(*) FROM ({' UNION '.join(queries)})").fetchall()[0][0])  # noqa: S608
 
 
 def splink_tutorial(lists: pathlib.Path, started: float) -> Result:
@@ -272,8 +272,8 @@ def dedupe(lists: pathlib.Path, started: float) -> Result:
     engine = library.Dedupe(fields, num_cores=2)
     engine.prepare_training(data, training_file=io.StringIO(json.dumps(_labels(lists, data))))
     engine.train()
-    found = engine.partition(data, threshold=0.5)
-    groups = {name: members[0] for members, _ in found for name in members}
+    clusters = engine.partition(data, threshold=0.5)
+    groups = {name: members[0] for members, _ in clusters for name in members}
     return clock(started) | {"pairs": None, "groups": groups}
 
 
@@ -283,15 +283,15 @@ def _labels(lists: pathlib.Path, data: dict[str, Any]) -> Any:
     with (lists / "truth.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             people[row["person"]].append(f"{row['source']}/{row['locator']}")
-    person = {name: one for one, names in people.items() for name in names}
+    person = {name: person_id for person_id, names in people.items() for name in names}
     same = [tuple(names[:2]) for names in people.values() if len(names) > 1]
     alike: list[tuple[str, ...]] = []
     for column in ("surname", "birth_place"):
-        held: dict[Any, list[str]] = defaultdict(list)
+        by_value: dict[Any, list[str]] = defaultdict(list)
         for name, row in data.items():
             if row[column]:
-                held[row[column]].append(name)
-        pairs = [tuple(random.sample(names, 2)) for names in held.values() if len(names) > 1]
+                by_value[row[column]].append(name)
+        pairs = [tuple(random.sample(names, 2)) for names in by_value.values() if len(names) > 1]
         alike += [(a, b) for a, b in pairs if person[a] != person[b]]
     return {
         kind: [
@@ -315,5 +315,5 @@ CONTESTANTS = {
 
 if __name__ == "__main__":
     name, lists_, result, started_ = sys.argv[1:]
-    told = CONTESTANTS[name](pathlib.Path(lists_), float(started_))
-    pathlib.Path(result).write_text(json.dumps(told), encoding="utf-8")
+    measured = CONTESTANTS[name](pathlib.Path(lists_), float(started_))
+    pathlib.Path(result).write_text(json.dumps(measured), encoding="utf-8")

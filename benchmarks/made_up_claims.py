@@ -1,4 +1,4 @@
-"""Makes up a system of figures with known truth, and plants contradictions in it: to measure the check of figures.
+"""Makes up a system of claims with known truth and plants contradictions in it, to test the check of claims.
 
 `python -m benchmarks.made_up_claims 1000 --planted 5 --to claims.csv` writes a table for `poimenno check --alone`.
 The numbers are invented; the codes of operations and republics are real, because the hierarchies are. Each planted
@@ -24,7 +24,7 @@ Cell = tuple[str, str, str, str]
 
 
 def make(size: int, planted: int = 0, seed: int = 0) -> tuple[list[Row], list[int]]:
-    """At least `size` claims, true but for `planted` of them, and the places of those in the list, from 0.
+    """At least `size` claims, all true except `planted` of them, and the positions of these in the list, from 0.
 
     Each month, measure, operation and republic has a number; sums over operations, republics and both are claims of
     other sources. Whole months are made up until there are enough claims.
@@ -35,16 +35,16 @@ def make(size: int, planted: int = 0, seed: int = 0) -> tuple[list[Row], list[in
         if len(rows) >= size:
             break
         rows += _month(month, chance)
-    # A planted claim lies in the table itself, where a sum over operations and one over republics hold it.
+    # A planted claim is in the table itself, where a sum over operations and one over republics include it.
     inner = [n for n, row in enumerate(rows) if row["source"] == "made-up table"]
-    wrong = sorted(_apart(rows, chance.sample(inner, len(inner)), planted))
+    wrong = sorted(_separate(rows, chance.sample(inner, len(inner)), planted))
     for n in wrong:
         rows[n]["value"] = str(int(rows[n]["value"]) + chance.randrange(500, 5_000))
     return rows, wrong
 
 
-def _apart(rows: list[Row], order: list[int], count: int) -> list[int]:
-    """Places no two of which share a sum, so that each contradiction is found by itself."""
+def _separate(rows: list[Row], order: list[int], count: int) -> list[int]:
+    """Positions of claims that share no sum, so that each contradiction is found separately."""
     chosen: list[int] = []
     taken: set[tuple[str, ...]] = set()
     for n in order:
@@ -75,8 +75,8 @@ def _month(month: str, chance: random.Random) -> list[Row]:
 def _row(cell: Cell, value: int) -> Row:
     measure, operation, region, month = cell
     source = "made-up table" if operation != "national" and region else f"made-up sums {operation} {region}".strip()
-    told = (measure, operation, region, "" if region else "USSR", month, month, str(value), "exact", source)
-    return dict(zip(COLUMNS, told, strict=True))
+    cells = (measure, operation, region, "" if region else "USSR", month, month, str(value), "exact", source)
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def write(rows: list[Row], target: pathlib.Path) -> None:
@@ -94,9 +94,9 @@ def main() -> None:
     parser.add_argument("--planted", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--to", type=pathlib.Path, required=True)
-    asked = parser.parse_args()
-    rows, wrong = make(asked.size, asked.planted, asked.seed)
-    write(rows, asked.to)
+    options = parser.parse_args()
+    rows, wrong = make(options.size, options.planted, options.seed)
+    write(rows, options.to)
     print(f"{len(rows)} claims; planted in rows: {', '.join(str(n + 1) for n in wrong) or 'none'}")
 
 

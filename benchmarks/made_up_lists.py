@@ -230,8 +230,8 @@ def main() -> None:
     parser.add_argument("--entries", type=int, required=True, help="about how many entries in all")
     parser.add_argument("--to", type=pathlib.Path, required=True, help="the folder to write into")
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    write(asked.entries, asked.to, asked.seed)
+    options = parser.parse_args()
+    write(options.entries, options.to, options.seed)
 
 
 if __name__ == "__main__":

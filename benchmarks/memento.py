@@ -77,7 +77,8 @@ def link(db: "duckdb.DuckDBPyConnection", threshold: float) -> None:
     db.execute(
         "CREATE OR REPLACE TEMP TABLE compared AS "
         "WITH of AS (SELECT * FROM registered JOIN person_entries USING (entry_id)) "
-        "SELECT a.entry_id AS a, b.entry_id AS b, a.person = b.person AS one, a.person_id = b.person_id AS joined "
+        "SELECT a.entry_id AS a, b.entry_id AS b, a.person = b.person AS same_person, "
+        "a.person_id = b.person_id AS joined "
         "FROM of AS a JOIN of AS b ON a.entry_id < b.entry_id AND a.person_id = b.person_id "
         "UNION SELECT a.entry_id, b.entry_id, true, a.person_id = b.person_id "
         "FROM of AS a JOIN of AS b ON a.entry_id < b.entry_id AND a.person = b.person"
@@ -86,14 +87,15 @@ def link(db: "duckdb.DuckDBPyConnection", threshold: float) -> None:
 
 def scores(db: "duckdb.DuckDBPyConnection") -> tuple[float, ...]:
     """Precision, recall, F1, recall of pairs about one file, and of those printed differently."""
-    both, joined, one = db.execute(
-        "SELECT count(*) FILTER (one AND joined), count(*) FILTER (joined), count(*) FILTER (one) FROM compared"
+    both, joined, true = db.execute(
+        "SELECT count(*) FILTER (same_person AND joined), count(*) FILTER (joined), count(*) FILTER (same_person) "
+        "FROM compared"
     ).fetchall()[0]
     files, differing = db.execute(
         "SELECT avg((x.person_id = y.person_id)::INT), avg((x.person_id = y.person_id)::INT) FILTER (differs) "
         "FROM one_file JOIN person_entries AS x ON x.entry_id = a JOIN person_entries AS y ON y.entry_id = b"
     ).fetchall()[0]
-    precision, recall = both / joined, both / one
+    precision, recall = both / joined, both / true
     return precision, recall, 2 * precision * recall / (precision + recall), files, differing
 
 
@@ -102,20 +104,21 @@ def kinds(db: "duckdb.DuckDBPyConnection") -> Counter[tuple[str, str]]:
     counted: Counter[tuple[str, str]] = Counter()
     rows = db.execute(
         "SELECT j.joined, split_part(a, '/', 1) = split_part(b, '/', 1), l.evidence FROM compared AS j "
-        "LEFT JOIN links AS l ON l.entry_id_a = least(a, b) AND l.entry_id_b = greatest(a, b) WHERE one != joined"
+        "LEFT JOIN links AS l ON l.entry_id_a = least(a, b) AND l.entry_id_b = greatest(a, b) "
+        "WHERE same_person != joined"
     ).fetchall()
     for joined, one_list, evidence in rows:
-        told = {part["comparison"]: part["level"] for part in json.loads(evidence)} if evidence else {}
-        counted["joined, the register has two" if joined else "missed", _kind(told, one_list)] += 1
+        levels = {part["comparison"]: part["level"] for part in json.loads(evidence)} if evidence else {}
+        counted["joined, the register has two" if joined else "missed", _kind(levels, one_list)] += 1
     return counted
 
 
-def _kind(told: dict[str, str], one_list: bool) -> str:
-    if not told:
+def _kind(levels: dict[str, str], one_list: bool) -> str:
+    if not levels:
         return "never compared, or far too unlike; joined only by way of others"
-    days = sum(told.get(part) == "the same day" for part in DAYS)
-    surname = "one surname" if told.get("surname", "").startswith("the same") else "surname spelt otherwise"
-    if told.get("archive_file") == "one in common":
+    days = sum(levels.get(part) == "the same day" for part in DAYS)
+    surname = "one surname" if levels.get("surname", "").startswith("the same") else "surname spelt otherwise"
+    if levels.get("archive_file") == "one in common":
         return f"one archive file printed in both; {surname}"
     if one_list:
         return "two entries of one book"
@@ -124,11 +127,11 @@ def _kind(told: dict[str, str], one_list: bool) -> str:
 
 def questions(db: "duckdb.DuckDBPyConnection", limit: int) -> tuple[int, int, int]:
     """Of the first questions: how many the truth can answer, and how many of these are errors; and all errors."""
-    asked_about = review_queue.review_questions(db, [], limit)
+    queue = review_queue.review_questions(db, [], limit)
     person = dict(db.execute("SELECT entry_id, person FROM registered").fetchall())
-    answerable = [question for question in asked_about if {question.entry_a, question.entry_b} <= person.keys()]
+    answerable = [question for question in queue if {question.entry_a, question.entry_b} <= person.keys()]
     wrong = sum((person[question.entry_a] == person[question.entry_b]) != question.together for question in answerable)
-    errors: Any = db.execute("SELECT count(*) FROM compared WHERE one != joined").fetchall()[0][0]
+    errors: Any = db.execute("SELECT count(*) FROM compared WHERE same_person != joined").fetchall()[0][0]
     return len(answerable), wrong, int(errors)
 
 
@@ -138,20 +141,23 @@ def main() -> None:
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("--blind", action="store_true", help="the books without their archive file numbers")
     parser.add_argument("--questions", type=int, default=200)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     used = linkage.THRESHOLD
     with tempfile.TemporaryDirectory() as folder:
-        db = load(asked.data, asked.blind, pathlib.Path(folder))
-        truth(db, asked.data / "truth")
+        db = load(options.data, options.blind, pathlib.Path(folder))
+        truth(db, options.data / "truth")
         print("threshold  precision  recall  F1      one file  printed differently")
-        for threshold in (*(one for one in THRESHOLDS if one != used), used):
+        for threshold in (*(other for other in THRESHOLDS if other != used), used):
             link(db, threshold)
             print(f"{threshold:<9}  " + "  ".join(f"{score:.4f}   " for score in scores(db)))
         print(f"\nerrors at {used}:")
-        for (what, kind), number in sorted(kinds(db).items(), key=lambda one: (one[0][0], -one[1])):
+        for (what, kind), number in sorted(kinds(db).items(), key=lambda item: (item[0][0], -item[1])):
             print(f"{number:5}  {what}: {kind}")
-        told, wrong, errors = questions(db, asked.questions)
-        print(f"\nfirst {asked.questions} questions: the truth answers {told}, {wrong} are errors, of {errors} in all")
+        answerable, wrong, errors = questions(db, options.questions)
+        print(
+            f"\nfirst {options.questions} questions: the truth answers {answerable}, {wrong} are errors, "
+            f"of {errors} in all"
+        )
 
 
 if __name__ == "__main__":

@@ -104,16 +104,17 @@ def _parsed(source: settings.Source) -> list[tuple[RawEntry, list[Field]]]:
 
 def _shot_in_1937(fields: list[Field]) -> bool:
     return any(
-        one.name == "execution_date" and one.earliest is not None and one.earliest.year == 1937 for one in fields
+        field.name == "execution_date" and field.earliest is not None and field.earliest.year == 1937
+        for field in fields
     )
 
 
 def _row(raw: RawEntry, fields: list[Field], wanted: dict[str, str], key: str, source: str) -> dict[str, str]:
     row = {"id": key, "Источник": source}
-    last = max((one.episode for one in fields), default=1)
+    last = max((field.episode for field in fields), default=1)
     for column, name in wanted.items():
-        values = [one for one in fields if one.name == name and one.episode in (0, last)]
-        words = [one.normal or one.value if name == "article" else one.value for one in values]
+        values = [field for field in fields if field.name == name and field.episode in (0, last)]
+        words = [field.normal or field.value if name == "article" else field.value for field in values]
         row[column] = ("; " if name == "name_variant" else ", ").join(
             words if name in ("article", "name_variant") else words[:1]
         )

@@ -165,13 +165,13 @@ def _link(hint: Any) -> str:
 def _classes(hint: Any) -> dict[str, Any]:
     """The dataclasses in a type, and in the types of their fields, by name."""
     if not dataclasses.is_dataclass(hint):
-        return {name: found for part in typing.get_args(hint) for name, found in _classes(part).items()}
+        return {name: item for part in typing.get_args(hint) for name, item in _classes(part).items()}
     key: Any = hint
-    found = {key.__name__: key}
+    classes = {key.__name__: key}
     for part in typing.get_type_hints(key).values():
         if part is not key:
-            found |= _classes(part)
-    return found
+            classes |= _classes(part)
+    return classes
 
 
 def _fields(answer: Any) -> Iterator[tuple[str, str, str]]:

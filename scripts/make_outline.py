@@ -27,23 +27,24 @@ Point = tuple[float, float]
 def arcs(topology: dict[str, Any]) -> list[list[Point]]:
     """The arcs in degrees; east of 180 degrees, longitudes go on, so that Chukotka stays whole."""
     (kx, ky), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-    found = []
+    lines = []
     for arc in topology["arcs"]:
-        steps = itertools.accumulate(arc, lambda one, other: [one[0] + other[0], one[1] + other[1]])
+        steps = itertools.accumulate(arc, lambda point, step: [point[0] + step[0], point[1] + step[1]])
         line = [(x * kx + tx, y * ky + ty) for x, y in steps]
-        found.append([(x + 360 if x < -160 else x, y) for x, y in line])
-    return found
+        lines.append([(x + 360 if x < -160 else x, y) for x, y in line])
+    return lines
 
 
 def uses(topology: dict[str, Any]) -> dict[int, int]:
     """How many countries each arc bounds."""
     counts: dict[int, int] = {}
 
-    def walk(one: Any) -> None:
-        if isinstance(one, int):
-            counts[one if one >= 0 else ~one] = counts.get(one if one >= 0 else ~one, 0) + 1
+    def walk(arcs: Any) -> None:
+        if isinstance(arcs, int):
+            number = arcs if arcs >= 0 else ~arcs  # ~n is arc n in the other direction
+            counts[number] = counts.get(number, 0) + 1
         else:
-            for part in one:
+            for part in arcs:
                 walk(part)
 
     for country in topology["objects"]["countries"]["geometries"]:
@@ -53,13 +54,13 @@ def uses(topology: dict[str, Any]) -> dict[int, int]:
 
 def pieces(line: list[Point]) -> list[list[Point]]:
     """The stretches of a line that lie in the window; the edge at 180 degrees is no coast."""
-    found: list[list[Point]] = [[]]
+    stretches: list[list[Point]] = [[]]
     for x, y in line:
         if WEST <= x <= EAST and SOUTH <= y <= NORTH and abs(x - 180) > 1e-3:
-            found[-1].append((x, y))
-        elif found[-1]:
-            found.append([])
-    return [piece for piece in found if len(piece) > 1]
+            stretches[-1].append((x, y))
+        elif stretches[-1]:
+            stretches.append([])
+    return [piece for piece in stretches if len(piece) > 1]
 
 
 def simplified(line: list[Point], tolerance: float = TOLERANCE) -> list[Point]:
@@ -77,12 +78,12 @@ def simplified(line: list[Point], tolerance: float = TOLERANCE) -> list[Point]:
     return [line[n] for n in sorted(keep)]
 
 
-def _distance(point: Point, one: Point, other: Point) -> float:
-    (x, y), (x1, y1), (x2, y2) = point, one, other
-    long = math.hypot(x2 - x1, y2 - y1)
-    if not long:
+def _distance(point: Point, start: Point, end: Point) -> float:
+    (x, y), (x1, y1), (x2, y2) = point, start, end
+    length = math.hypot(x2 - x1, y2 - y1)
+    if not length:
         return math.hypot(x - x1, y - y1)
-    return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / long
+    return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 
 def extent(line: list[Point]) -> float:
@@ -109,8 +110,8 @@ def main() -> None:
         "licence": "public domain (Natural Earth); ISC (world-atlas)",
     }
     rows = ",\n".join(
-        f'"{kind}": [\n' + ",\n".join(json.dumps(line, separators=(",", ":")) for line in found) + "\n]"
-        for kind, found in lines.items()
+        f'"{kind}": [\n' + ",\n".join(json.dumps(line, separators=(",", ":")) for line in lines_of_kind) + "\n]"
+        for kind, lines_of_kind in lines.items()
     )
     head = ",\n".join(f"{json.dumps(key)}: {json.dumps(text, ensure_ascii=False)}" for key, text in about.items())
     TARGET.write_text(f"{{\n{head},\n{rows}\n}}\n", encoding="utf-8")

@@ -4,9 +4,9 @@ usage: python scripts/train_linkage.py RECORD.duckdb
 
 RECORD is a built record of overlapping lists (the bundled shares: the Memento books without their file numbers). The
 shares u among strangers come from random pairs, the shares m among pairs of one person by expectation maximisation
-(Winkler 1988; Fellegi and Sunter 1969) in blocks that make them common. Left as they stand: the shares of names and
-births among true pairs, because kin who were arrested together, common in the blocks, spoil them; and what is a rule
-(`RULES`).
+(Winkler 1988; Fellegi and Sunter 1969) in blocks that make them common. Not changed: the shares of names and
+births among true pairs, because relatives who were arrested together are common in the blocks and bias them; and
+comparisons that are rules (`RULES`).
 """
 
 import csv
@@ -54,15 +54,15 @@ def write(comparisons: list[dict[str, Any]]) -> None:
     """Write the estimates into the table, in the order of its rows."""
     with LEVELS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = {
-        (one["output_column_name"], place): level
-        for one in comparisons
-        for place, level in enumerate(one["comparison_levels"])
+    levels = {
+        (comparison["output_column_name"], place): level
+        for comparison in comparisons
+        for place, level in enumerate(comparison["comparison_levels"])
     }
     places: dict[str, int] = {}
     for row in rows:
         name = row["comparison"]
-        level = found[name, places.setdefault(name, 0)]
+        level = levels[name, places.setdefault(name, 0)]
         places[name] += 1
         if not row["m"] or name in RULES or float(row["m"]) < 0.001:
             continue

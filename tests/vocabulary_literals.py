@@ -41,6 +41,7 @@ class Literal:
 _AMBIGUOUS = frozenset({"kind", "level", "method", "order", "type", "where"})
 
 
+_TYPES = r"(?:VARCHAR|DATE|INTEGER|BIGINT|DOUBLE|BOOLEAN|JSON)(?:\[\])?"
 # A text without letters or digits, with letters that no code has, or a sentence.
 _NO_CODE = re.compile(r"^\W*$|[^\x00-\x7f]|\s.*\.$")
 
@@ -71,12 +72,12 @@ class Vocabularies:
         return frozenset().union(*(self.codes[one] for one in lists)) if lists else None
 
     def faults(self, language: str, literals: Iterable[Literal]) -> Iterator[Literal]:
-        """The literals that are no code of the lists of their name; in Python a name of a column may stand there."""
+        """The literals that are no code of the lists of their name; in Python a name or type of a column may."""
         for literal in literals:
             codes = self.allowed(language, literal.name)
             if codes is None or literal.text in codes or (literal.bare and literal.name in _AMBIGUOUS):
                 continue
-            if language == "py" and re.fullmatch(rf"(?:\w+\.)?(?:{_columns()})", literal.text):
+            if language == "py" and re.fullmatch(rf"(?:\w+\.)?(?:{_columns()})|{_TYPES}", literal.text):
                 continue
             if not _NO_CODE.search(literal.text):
                 yield literal
@@ -308,7 +309,7 @@ def lists_in_comments(text: str) -> Iterator[tuple[str, frozenset[str]]]:
             if len(parts) > 1:
                 parts[0] = parts[0].rpartition(": ")[2]
                 parts[-1] = re.split(r"[.:;,]", parts[-1])[0].strip()
-                codes = frozenset(part for part in parts if re.fullmatch(r"[\w-]+", part))
+                codes = frozenset(part for part in parts if re.fullmatch(r"[\w-]+(?: \w+)?", part))
                 if len(codes) > 1:
                     yield f"{column.table}.{column.name}", codes
 

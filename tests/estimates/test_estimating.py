@@ -224,15 +224,17 @@ def test_divisions_stand_in_the_query_in_the_order_of_their_list(db: duckdb.Duck
 
 def test_a_stratum_is_shown_with_all_figures_of_its_operation(db: duckdb.DuckDBPyConnection) -> None:
     measures = [measure for measure in ("arrested", "camp", "convicted", "executed") for _claim in range(9)]
+    rows = [(measure, "whole_ussr", "statistics") for measure in measures]
+    # Of another measure, of another territory, and the record's own count.
+    rows += [("deaths", "whole_ussr", "statistics"), ("executed", "other_territory", "statistics")]
+    rows += [("executed", "whole_ussr", "record")]
     db.execute("BEGIN")
-    for number, measure in enumerate([*measures, "deaths", "executed"]):
-        collection = "record" if number == len(measures) + 1 else "statistics"
+    for number, (measure, extent, collection) in enumerate(rows):
         db.execute(
-            "INSERT INTO claims (claim_id, measure, operation, territory, value, unit, precision, source, collection) "
-            "VALUES (?, ?, '00447', 'USSR', 1, 'people', 'exact', 'made up', ?)",
-            [f"claim-{number:02}", measure, collection],
+            "INSERT INTO claims (claim_id, measure, operation, extent, value, unit, precision, source, collection) "
+            "VALUES (?, ?, '00447', ?, 1, 'people', 'exact', 'made up', ?)",
+            [f"claim-{number:02}", measure, extent, collection],
         )
     claims = estimating._published(db, {"operation": "00447"})
     db.execute("ROLLBACK")
-    # Nine of each measure, none cut off, none of the record's own.
     assert [claim.measure for claim in claims] == measures

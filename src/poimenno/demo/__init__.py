@@ -1,4 +1,4 @@
-"""The bundled demonstration archive: small, real, made of facts with their sources (docs/data.md)."""
+"""The bundled demonstration archive: small and real, each fact with its source (see docs/data.md)."""
 
 import pathlib
 import shutil
@@ -9,7 +9,7 @@ BUNDLED = pathlib.Path(__file__).parent / SOURCES
 
 
 def unpack(folder: pathlib.Path) -> Archive:
-    """Make the demonstration archive in a folder; one that is there is opened as it is. Raises ArchiveError."""
+    """Create the demonstration archive in a folder, or open the one that is there. Raises ArchiveError."""
     if (folder / SOURCES).is_dir():
         return Archive.open(folder)
     archive = Archive.create(folder)

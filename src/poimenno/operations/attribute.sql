@@ -1,10 +1,11 @@
--- Every case with the rule of lowest priority number that fits; the last rule fits all.
+-- One row for each case: the rule that fits and has the lowest priority number. The last rule fits every case.
 INSERT INTO attributions
 WITH dated AS (
-    -- The days on which the case may have been decided: of the sentence, else of the shooting, else the year from the arrest.
+    -- When the case may have been decided, from the first to the last possible day: the days of the sentence, else of
+    -- the shooting, else the year that follows the arrest, else the year of the case.
     SELECT
         case_id, person_id, body, coalesce(body_type, 'unknown') AS body_type, articles, sentence_years,
-        -- Who was shot was sentenced to death, whether or not a source says so.
+        -- Whoever was shot had been sentenced to death, whether or not a source says so.
         CASE WHEN outcome = 'executed' THEN 'death' ELSE sentence_category END AS sentence_category,
         CASE
             WHEN sentence_earliest IS NOT NULL OR sentence_latest IS NOT NULL THEN 'sentence'
@@ -18,29 +19,31 @@ WITH dated AS (
             WHEN 'arrest' THEN CAST(arrest_latest + INTERVAL 1 YEAR AS DATE) ELSE make_date(year, 12, 31) END AS last
     FROM cases
 ),
-recorded AS (
+-- The ethnic groups that the entries of a person record.
+recorded_groups AS (
     SELECT person_id, list(DISTINCT normal ORDER BY normal) AS groups
     FROM person_values WHERE field = 'ethnicity' AND normal IS NOT NULL GROUP BY person_id
 ),
--- What the entries of a case say of the charge, all wordings together.
+-- Everything that the entries of a case say about the charge.
 charges AS (
     SELECT case_id, string_agg(DISTINCT value, ' | ' ORDER BY value) AS charge
     FROM case_values WHERE field = 'charge' GROUP BY case_id
 ),
--- One row a rule and body, so that the rules of a case are found by its body.
+-- One row for each rule and body, so that the rules of a case are found by its body.
 rules AS (
     SELECT r.* EXCLUDE (body_type), b.body_type
     FROM attribution_rules AS r
     JOIN (SELECT body_type FROM bodies UNION ALL SELECT 'unknown') AS b
         ON r.body_type IS NULL OR list_contains(string_split(r.body_type, '|'), b.body_type)
 ),
+-- The rules that fit each case, in the order of their priority.
 fitting AS (
     SELECT
         d.*, r.rule_id, r.operation, r.confidence, r.ethnic_group, r.article_pattern, r.charge_pattern, g.groups,
         h.charge AS charges,
         row_number() OVER (PARTITION BY d.case_id ORDER BY r.priority) AS rank
     FROM dated AS d
-    LEFT JOIN recorded AS g ON g.person_id = d.person_id
+    LEFT JOIN recorded_groups AS g ON g.person_id = d.person_id
     LEFT JOIN charges AS h ON h.case_id = d.case_id
     JOIN rules AS r
         ON r.body_type = d.body_type
