@@ -82,15 +82,16 @@ def linkage(lists: pathlib.Path, started: float) -> Result:
 
 
 def _read(archive: pathlib.Path) -> Any:
-    from poimenno import entries, reference, sources
+    from poimenno import entries, sources
     from poimenno.foundation import database, sql
     from poimenno.foundation.progress import QUIET
+    from poimenno.reference import loader
     from poimenno.sources.archive import Archive
 
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, Archive.open(archive))
     entries.load(db, Archive.open(archive), QUIET)
     return db

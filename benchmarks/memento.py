@@ -16,12 +16,13 @@ import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from poimenno import entries, reference, sources
+from poimenno import entries, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people import linkage
 from poimenno.people.decisions import review_queue
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def load(data: pathlib.Path, blind: bool, folder: pathlib.Path) -> "duckdb.DuckD
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, Archive.open(folder / "archive"))
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     return db

@@ -14,6 +14,7 @@ from poimenno.entries import dialects
 from poimenno.entries.recognisers.bodies import read_body
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
+from poimenno.reference import loader
 from poimenno.site.application import application
 from poimenno.sources.archive import Archive
 from poimenno.values.dates import parse_date
@@ -64,7 +65,7 @@ def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
         db = database.memory()
         for room in ROOMS:
             sql.run(db, room)
-        reference.load(db)
+        loader.load(db)
         told = list(told)
         names = list(dict.fromkeys(one[0] for one in told))
         sources = sorted({name.partition("/")[0] for name in names})

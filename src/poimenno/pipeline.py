@@ -5,14 +5,15 @@ import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from poimenno import cases, claims, disclosure, entries, operations, people, reference, sources
+from poimenno import cases, claims, disclosure, entries, operations, people, sources
 from poimenno.entries import ingest, notice_files, parse_cache
 from poimenno.foundation import database, sql, steps
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.progress import Progress
+from poimenno.people.comparison.comparison_engine import Engine
 from poimenno.people.comparison.duckdb_engine import DuckDBEngine
-from poimenno.people.comparison.engine import Engine
 from poimenno.people.comparison.score_cache import ScoreCache
+from poimenno.reference import loader
 from poimenno.sources import register
 from poimenno.sources.archive import Archive
 
@@ -37,7 +38,7 @@ def build(
     with archive.lock(), database.creating(archive.record) as db:
         for room in ROOMS:
             sql.run(db, room)
-        reference.load(db)
+        loader.load(db)
         decisions = archive.decisions()
         cache = None if keep_steps else _score_cache(archive)
         room_steps: list[tuple[str, Callable[[], object]]] = [
@@ -74,21 +75,16 @@ def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, object]]:
     One flat object a notice, with the operation inferred for it; each notice is taken for a person of its own.
     Raises SourceError where a file cannot be read.
     """
-    files = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
+    files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
     parsed = [notice for file in files for notice in notice_files.parse(file, dialect)]
     with contextlib.closing(database.memory()) as db:
         for room in ROOMS:
             sql.run(db, room)
-        reference.load(db)
+        loader.load(db)
         register.register_notices(db)
         names = ingest.load_notices(db, [notice.fields for notice in parsed])
         people.separate(db)
         cases.assemble(db)
         operations.attribute(db)
-        inferred = dict(
-            db.execute(
-                "SELECT ce.entry_id, arg_max(a.operation, a.case_id) FROM case_entries AS ce "
-                "JOIN attributions AS a ON a.case_id = ce.case_id GROUP BY ce.entry_id"
-            ).fetchall()
-        )
+        inferred: dict[str, str] = dict(sql.run(db, "operations", "operations_of_entries"))
     return [notice.as_object(inferred.get(name)) for name, notice in zip(names, parsed, strict=True)]

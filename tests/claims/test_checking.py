@@ -10,7 +10,7 @@ from poimenno.claims import checking, findings
 from poimenno.claims.claim import Claim
 from poimenno.claims.findings import Finding
 from poimenno.claims.reading import bundled_claims
-from poimenno.claims.solver.consistency import Outcome
+from poimenno.claims.solver.consistency import Consistency
 from poimenno.foundation import database
 from poimenno.foundation.errors import NotFound
 from poimenno.foundation.progress import QUIET
@@ -35,7 +35,7 @@ def _with(total: int, measure: str, region: str) -> list[Claim]:
     return [*_table(), whole]
 
 
-def _check(claims: list[Claim]) -> tuple[list[Finding], Outcome]:
+def _check(claims: list[Claim]) -> tuple[list[Finding], Consistency]:
     checked = checking.check_all(claims)
     return checked.findings, checked.outcome
 

@@ -8,6 +8,7 @@ import pytest
 
 from poimenno import claims, pipeline, reference
 from poimenno.foundation import database, sql
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 
 
@@ -24,7 +25,7 @@ def loaded(tmp_path: pathlib.Path) -> Callable[[str], Any]:
         db = database.memory()
         for room in pipeline.ROOMS:
             sql.run(db, room)
-        reference.load(db)
+        loader.load(db)
         claims.load(db, archive)
         return db
 

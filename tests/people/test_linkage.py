@@ -10,11 +10,12 @@ from typing import Any
 import duckdb
 import pytest
 
-from poimenno import entries, people, reference, sources
+from poimenno import entries, people, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import DecisionError
 from poimenno.foundation.progress import QUIET
+from poimenno.reference import loader
 from poimenno.reference.vocabularies import DecisionKind
 from poimenno.sources.archive import Archive
 from poimenno.sources.decision_log import Decision
@@ -44,7 +45,7 @@ def read(archive: Archive) -> duckdb.DuckDBPyConnection:
     db = database.memory()
     for room in ROOMS:
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, archive)
     entries.load(db, archive, QUIET)
     return db

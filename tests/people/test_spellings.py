@@ -10,10 +10,11 @@ import pathlib
 
 import pytest
 
-from poimenno import entries, people, reference, sources
+from poimenno import entries, people, sources
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people.names import given_names
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 from poimenno.values.person_names import fold
 
@@ -42,7 +43,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, Archive.open(folder / "archive"))
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     people.link(db, [])

@@ -9,6 +9,7 @@ import pytest
 from poimenno import reference
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import ReferenceTableError
+from poimenno.reference import loader
 
 FOLDER = pathlib.Path(reference.__file__).parent
 SOURCED = (
@@ -20,7 +21,7 @@ SOURCED = (
 def test_all_tables_load_whole() -> None:
     db = database.memory()
     sql.run(db, "reference")
-    reference.load(db)
+    loader.load(db)
     for table, name in (("operations", "operations"), ("regions", "regions"), ("finding_kinds", "findings")):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchall() == [(len(reference.rows(name)),)]
 
@@ -93,7 +94,7 @@ def test_a_broken_table_stops_the_build(
     db.execute((FOLDER / "tables.sql").read_text(encoding="utf-8"))
     try:
         with pytest.raises(ReferenceTableError, match=name):
-            reference.load(db)
+            loader.load(db)
     finally:
         monkeypatch.undo()
         reference.rows.cache_clear()

@@ -15,7 +15,7 @@ from poimenno.claims.reading import bundled_claims, claim_files
 from poimenno.claims.rules import misprints, origins, rates, rivals, sums
 from poimenno.claims.rules.origins import Origins
 from poimenno.claims.solver import consistency
-from poimenno.claims.solver.consistency import Bound, Outcome
+from poimenno.claims.solver.consistency import Bound, Consistency
 from poimenno.foundation import database, sql
 from poimenno.foundation.errors import NotFound
 from poimenno.foundation.language import Message
@@ -32,7 +32,7 @@ class Checked:
     """The findings about some claims by the rules and by the solver, and the solver's outcome."""
 
     findings: list[Finding]
-    outcome: Outcome
+    outcome: Consistency
 
 
 @dataclass(frozen=True, slots=True)

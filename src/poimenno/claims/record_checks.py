@@ -8,7 +8,7 @@ from poimenno.claims import checking, findings
 from poimenno.claims.claim import Claim
 from poimenno.claims.rules.origins import Origins
 from poimenno.claims.solver import consistency
-from poimenno.claims.solver.consistency import Bound, Outcome
+from poimenno.claims.solver.consistency import Bound, Consistency
 from poimenno.foundation import sql
 from poimenno.reference.vocabularies import Collection
 
@@ -31,7 +31,7 @@ def write(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 @functools.lru_cache(maxsize=4)
-def _solve(claims: tuple[Claim, ...]) -> tuple[Outcome, list[Bound]]:
+def _solve(claims: tuple[Claim, ...]) -> tuple[Consistency, list[Bound]]:
     # Cached: tests build many records with the same published figures.
     outcome = consistency.solve(claims, consistency.whole_ussr_cells(claims))
     return outcome, consistency.whole_ussr_bounds(outcome.left)

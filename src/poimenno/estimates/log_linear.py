@@ -33,7 +33,7 @@ Criterion = Literal["aic", "bic"]
 
 
 @dataclass(frozen=True)
-class Model:
+class LogLinearModel:
     """One fitted model: its name, the cells and terms that were fitted, and its measures of fit."""
 
     name: str
@@ -49,7 +49,7 @@ class Model:
         return self.aic if criterion == "aic" else self.bic
 
 
-def fit_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
+def fit_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[LogLinearModel], int]:
     """The models near the best, best first; and how many of these were refused because they have no estimate."""
     lists = len(overlaps.lists)
     if lists > 5:
@@ -77,7 +77,9 @@ def _fit_batch(overlaps: Overlaps, terms: Mask) -> _Batch:
     return _Batch(terms, fits, aic, aic + fits.parameters * (np.log(overlaps.n) - 2))
 
 
-def _models_near_best(overlaps: Overlaps, batches: list[_Batch], criterion: Criterion) -> tuple[list[Model], int]:
+def _models_near_best(
+    overlaps: Overlaps, batches: list[_Batch], criterion: Criterion
+) -> tuple[list[LogLinearModel], int]:
     """The models near the best that have an estimate, and the number of those that have none."""
     edge = min(float(batch.score(criterion).min()) for batch in batches) + CREDIBLE
     models, refused_models = [], 0
@@ -86,7 +88,7 @@ def _models_near_best(overlaps: Overlaps, batches: list[_Batch], criterion: Crit
             name = hierarchical.name(int(t) for t in np.flatnonzero(batch.terms[i]))
             if batch.fits.good[i] and not overlaps.impossible:
                 values = (float(v[i]) for v in (batch.fits.unseen, batch.fits.deviance, batch.aic, batch.bic))
-                models.append(Model(name, overlaps.possible, batch.terms[i], *values))
+                models.append(LogLinearModel(name, overlaps.possible, batch.terms[i], *values))
                 continue
             model = fit_one(overlaps, name, batch.terms[i])
             models += [model] if model else []
@@ -94,7 +96,7 @@ def _models_near_best(overlaps: Overlaps, batches: list[_Batch], criterion: Crit
     return sorted(models, key=lambda m: (m.score(criterion), m.name)), refused_models
 
 
-def search_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[Model], int]:
+def search_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[list[LogLinearModel], int]:
     """As `fit_models`, with interactions of pairs, if there are too many models to fit them all (32,768 for six lists).
 
     Starts from independence. Every model that differs by one interaction from a model near the best so far is fitted
@@ -117,7 +119,7 @@ def search_models(overlaps: Overlaps, criterion: Criterion = "bic") -> tuple[lis
     return _models_near_best(overlaps, batches, criterion)
 
 
-def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> Model | None:
+def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> LogLinearModel | None:
     """Fit one model, on its face if it has no ordinary maximum. None if the unseen is not identified."""
     counts = overlaps.array.astype(np.float64)
     maximum = existence(counts, overlaps.possible, terms)
@@ -131,7 +133,7 @@ def fit_one(overlaps: Overlaps, name: str, terms: Mask) -> Model | None:
         return None
     aic = float(-2 * fits.log_likelihood[0]) + 2 * parameters
     bic = aic + parameters * (float(np.log(overlaps.n)) - 2)
-    return Model(name, maximum.cells, terms, float(fits.unseen[0]), float(fits.deviance[0]), aic, bic)
+    return LogLinearModel(name, maximum.cells, terms, float(fits.unseen[0]), float(fits.deviance[0]), aic, bic)
 
 
 def log_linear(overlaps: Overlaps, criterion: Criterion = "bic") -> Estimate:
@@ -190,7 +192,7 @@ def log_linear_average(overlaps: Overlaps, criterion: Criterion = "bic") -> Esti
 class Profile:
     """The profile likelihood of the unseen under one model: multinomial, with the cell of the unseen filled in."""
 
-    def __init__(self, overlaps: Overlaps, model: Model) -> None:
+    def __init__(self, overlaps: Overlaps, model: LogLinearModel) -> None:
         self.overlaps, self.model = overlaps, model
         cells = model.cells.copy()
         cells[0] = True
@@ -257,13 +259,13 @@ class Profile:
         return (start + end) / 2
 
 
-def _weights(models: list[Model], criterion: Criterion) -> NDArray[np.float64]:
+def _weights(models: list[LogLinearModel], criterion: Criterion) -> NDArray[np.float64]:
     scores = np.array([m.score(criterion) for m in models])
     weights = np.exp(-(scores - scores.min()) / 2)
     return weights / weights.sum()  # type: ignore[no-any-return]
 
 
-def _diagnostics(models: list[Model], criterion: Criterion) -> dict[str, object]:
+def _diagnostics(models: list[LogLinearModel], criterion: Criterion) -> dict[str, object]:
     weights = _weights(models, criterion)
     best = [
         {"model": m.name, "unseen": m.unseen, "deviance": m.deviance, "aic": m.aic, "bic": m.bic, "weight": float(w)}

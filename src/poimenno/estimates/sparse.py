@@ -12,7 +12,7 @@ from scipy.special import chdtrc
 
 from poimenno.estimates import hierarchical
 from poimenno.estimates.hierarchical import Mask
-from poimenno.estimates.log_linear import Model, Profile, fit_one
+from poimenno.estimates.log_linear import LogLinearModel, Profile, fit_one
 from poimenno.estimates.overlaps import Overlaps
 from poimenno.estimates.remarks import Remark as _
 from poimenno.estimates.result import Estimate, basic_refusal, loose_ends, refused
@@ -50,7 +50,7 @@ def sparse(overlaps: Overlaps, threshold: float = THRESHOLD) -> Estimate:
     )
 
 
-def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> Model | None:
+def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> LogLinearModel | None:
     """The model that forward selection ends at. None if not even independence determines the unseen."""
     lists = len(overlaps.lists)
     terms = np.zeros(1 << lists, dtype=bool)
@@ -75,5 +75,5 @@ def stepwise(overlaps: Overlaps, threshold: float = THRESHOLD) -> Model | None:
     return model
 
 
-def _fit(overlaps: Overlaps, terms: Mask) -> Model | None:
+def _fit(overlaps: Overlaps, terms: Mask) -> LogLinearModel | None:
     return fit_one(overlaps, hierarchical.name(int(t) for t in np.flatnonzero(terms)), terms)

@@ -54,9 +54,9 @@ def gettext(text: str) -> str:
     return _from_environment().gettext(text)
 
 
-def ngettext(one: str, many: str, n: int) -> str:
+def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a text that depends on a number."""
-    return _from_environment().ngettext(one, many, n)
+    return _from_environment().ngettext(singular, plural, n)
 
 
 def current() -> str:

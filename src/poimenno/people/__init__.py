@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-    from poimenno.people.comparison.engine import Engine
+    from poimenno.people.comparison.comparison_engine import Engine
     from poimenno.people.comparison.score_cache import ScoreCache
     from poimenno.sources.decision_log import Decision
 

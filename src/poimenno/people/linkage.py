@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from poimenno.people import clusters, persons
 from poimenno.people.comparison import model_links, scoring
+from poimenno.people.comparison.comparison_engine import Engine
 from poimenno.people.comparison.duckdb_engine import DuckDBEngine
-from poimenno.people.comparison.engine import Engine
 from poimenno.people.comparison.score_cache import ScoreCache
 from poimenno.people.decisions import binding
 from poimenno.people.names import keys

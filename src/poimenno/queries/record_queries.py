@@ -78,7 +78,7 @@ class ReasonCount:
 
 
 @dataclass(frozen=True)
-class RejectedClaim:
+class RejectedFigure:
     """A row of figures that became no claim, with its reason in words."""
 
     source: str
@@ -135,7 +135,7 @@ class Statistics(Totals):
     record: dict[str, str]
     by_source: tuple[SourceCount, ...]
     rejected_by_reason: tuple[ReasonCount, ...]
-    rejected_figures: tuple[RejectedClaim, ...]
+    rejected_figures: tuple[RejectedFigure, ...]
     by_operation: tuple[OperationCount, ...]
     by_body: tuple[BodyCount, ...]
     by_year: tuple[YearCount, ...]
@@ -166,7 +166,7 @@ def count_record(db: "duckdb.DuckDBPyConnection") -> Statistics:
         record={row.key: row.value for row in record_inputs(db)},
         by_source=tuple(sql.rows_as(db, SourceCount, "queries", "entries_by_source")),
         rejected_by_reason=tuple(sql.rows_as(db, ReasonCount, "queries", "rejected_rows_by_reason")),
-        rejected_figures=tuple(sql.rows_as(db, RejectedClaim, "queries", "rejected_claims")),
+        rejected_figures=tuple(sql.rows_as(db, RejectedFigure, "queries", "rejected_claims")),
         by_operation=tuple(sql.rows_as(db, OperationCount, "queries", "cases_by_operation")),
         by_body=tuple(sql.rows_as(db, BodyCount, "queries", "cases_by_body")),
         by_year=tuple(sql.rows_as(db, YearCount, "queries", "cases_by_year")),

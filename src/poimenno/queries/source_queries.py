@@ -72,7 +72,7 @@ class SourceOverlap:
 
 
 @dataclass(frozen=True)
-class Source(SourceSettings):
+class SourceDetail(SourceSettings):
     """A source with its files, what was read from it, what was rejected, and the sources that share persons with it."""
 
     files: tuple[SourceFile, ...]
@@ -86,13 +86,13 @@ def list_sources(db: "duckdb.DuckDBPyConnection") -> tuple[SourceSummary, ...]:
     return tuple(sql.rows_as(db, SourceSummary, "queries", "sources"))
 
 
-def find_source(db: "duckdb.DuckDBPyConnection", source_id: str) -> Source | None:
+def find_source(db: "duckdb.DuckDBPyConnection", source_id: str) -> SourceDetail | None:
     """A source by its id; None if there is none."""
     settings = sql.row_as(db, SourceSettings, "queries", "source", source_id=source_id)
     if settings is None:
         return None
     return extend(
-        Source,
+        SourceDetail,
         settings,
         files=tuple(sql.rows_as(db, SourceFile, "queries", "source_files", source_id=source_id)),
         rejected=tuple(sql.rows_as(db, Rejection, "queries", "source_rejections", source_id=source_id)),

@@ -1,6 +1,6 @@
 """The bundled reference tables, each row with its citation.
 
-`rows` gives a table as it stands in its CSV, for the rooms that read texts; `load` fills the tables of the record.
+`rows` gives a table as it stands in its CSV, for the rooms that read texts; `loader.load` fills the record's tables.
 The closed lists among them are types in `vocabularies`, which is made from the tables; `names_of` has their words.
 """
 
@@ -11,10 +11,6 @@ import importlib.resources
 import io
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import duckdb
 
 Row = dict[str, str]
 
@@ -80,10 +76,3 @@ def fingerprint() -> str:
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def load(db: "duckdb.DuckDBPyConnection") -> None:
-    """Fill the reference tables of the record. Raises ReferenceTableError if a table breaks its rules."""
-    from poimenno.reference import loader
-
-    loader.load(db)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from poimenno.queries.source_queries import Source, SourceSummary, find_source, list_sources
+from poimenno.queries.source_queries import SourceDetail, SourceSummary, find_source, list_sources
 from poimenno.site.page_request import PageRequest, get_or_404
 
 
@@ -18,6 +18,6 @@ def sources(request: PageRequest) -> SourcesPage:
     return SourcesPage(list_sources(request.db))
 
 
-def source(request: PageRequest) -> Source:
+def source(request: PageRequest) -> SourceDetail:
     """A source: citation, files with checksums, what was read and what was not."""
     return get_or_404(find_source(request.db, request.path["source_id"]))

@@ -9,7 +9,7 @@ from scipy.optimize import linprog
 from poimenno.claims.cells import Cell
 from poimenno.claims.claim import Claim
 from poimenno.claims.solver import constraints
-from poimenno.claims.solver.linear_model import Model
+from poimenno.claims.solver.linear_model import LinearModel
 from tests.claims.made_up import claim
 
 PARTS = ("00439", "00485", "00593", "49990", "national_other")
@@ -45,7 +45,7 @@ def _bounds(claims: list[Claim], cell: Cell) -> tuple[float, float] | None:
 @given(st.lists(ends, min_size=2, max_size=5), st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted))
 def test_bounds_are_those_of_another_solver(parts: list[tuple[int, int]], whole: list[int]) -> None:
     claims = _claims(parts, (whole[0], whole[1]))
-    model = Model(constraints.build(claims), claims)
+    model = LinearModel(constraints.build(claims), claims)
     cell = claims[0].cell
     assert cell is not None
     expected = _bounds(claims, cell)
@@ -56,7 +56,7 @@ def test_bounds_are_those_of_another_solver(parts: list[tuple[int, int]], whole:
 
 def test_claims_can_be_let_go_and_taken_back() -> None:
     claims = _claims([(5, 5), (6, 6)], (10, 10))
-    model = Model(constraints.build(claims), claims)
+    model = LinearModel(constraints.build(claims), claims)
     assert not model.possible()
     suspects = model.suspects()
     assert {claim.claim_id for claim in suspects} == {"00439", "00485", "whole"}
@@ -69,9 +69,9 @@ def test_claims_can_be_let_go_and_taken_back() -> None:
 def test_the_least_change_alters_the_claim_of_the_smaller_source() -> None:
     claims = [claim(code, 10, operation=code, source="made-up table") for code in PARTS]
     claims.append(claim("whole", 40, operation="national"))
-    assert Model(constraints.build(claims), claims, elastic=True).changes() == {"whole": 10}
+    assert LinearModel(constraints.build(claims), claims, elastic=True).changes() == {"whole": 10}
 
 
 def test_a_claim_that_counts_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be compared"):
-        Model(constraints.build([]), [claim("undated", 5, period_start=None)])
+        LinearModel(constraints.build([]), [claim("undated", 5, period_start=None)])

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from poimenno import entries, people, reference, sources
+from poimenno import entries, people, sources
 from poimenno.entries import dialects
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 
 
@@ -30,7 +31,7 @@ def levels(tmp_path: pathlib.Path) -> Callable[..., dict[str, str]]:
         with database.memory() as db:
             for room in ("reference", "sources", "entries", "people"):
                 sql.run(db, room)
-            reference.load(db)
+            loader.load(db)
             sources.load(db, archive)
             entries.load(db, archive, QUIET)
             people.link(db, [])

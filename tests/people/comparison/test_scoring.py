@@ -8,12 +8,13 @@ import duckdb
 import pytest
 
 from benchmarks import made_up_lists
-from poimenno import entries, people, reference, sources
+from poimenno import entries, people, sources
 from poimenno.entries import dialects, parse_cache
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.people.comparison import scoring
 from poimenno.people.comparison.score_cache import ScoreCache
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 
 
@@ -28,7 +29,7 @@ def linked(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, archive)
     entries.load(db, archive, QUIET)
     keys = {source.source_id: parse_cache.cache_key(source) for source in archive.sources}

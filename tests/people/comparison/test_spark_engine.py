@@ -15,10 +15,11 @@ from poimenno.foundation import database, sql
 from poimenno.foundation.errors import EngineError, ReferenceTableError
 from poimenno.foundation.progress import QUIET
 from poimenno.people.comparison import spark_engine
+from poimenno.people.comparison.comparison_engine import Engine
 from poimenno.people.comparison.duckdb_engine import DuckDBEngine
-from poimenno.people.comparison.engine import Engine
 from poimenno.people.comparison.score_cache import ScoreCache
 from poimenno.people.comparison.spark_engine import SparkEngine
+from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 
 
@@ -92,7 +93,7 @@ def _linked(folder: pathlib.Path, engine: Engine) -> dict[str, list[tuple[Any, .
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
-    reference.load(db)
+    loader.load(db)
     sources.load(db, archive)
     entries.load(db, archive, QUIET)
     keys = {source.source_id: parse_cache.cache_key(source) for source in archive.sources}

@@ -16,7 +16,7 @@ from poimenno.claims.claim import Claim, with_cells
 from poimenno.claims.findings import Change, Finding, figures, in_role
 from poimenno.claims.rules.origins import Origins
 from poimenno.claims.solver.constraints import INFINITE, build
-from poimenno.claims.solver.linear_model import Model
+from poimenno.claims.solver.linear_model import LinearModel
 from poimenno.reference.vocabularies import ClaimFindingKind, ClaimRole, Measure, Severity
 from poimenno.values.intervals import Period
 
@@ -39,7 +39,7 @@ class Bound:
 
 
 @dataclass(slots=True)
-class Outcome:
+class Consistency:
     """Whether claims are possible together; the smallest conflicts, the least change by claim id, and the claims that
     are left, without the most changed one of each conflict: together they are possible.
     """
@@ -50,7 +50,7 @@ class Outcome:
     left: list[Claim] = field(default_factory=list)
 
 
-def solve(claims: Sequence[Claim], cells: Sequence[Cell] = ()) -> Outcome:
+def solve(claims: Sequence[Claim], cells: Sequence[Cell] = ()) -> Consistency:
     """Hold all comparable claims against one another; claims of one origin count once.
 
     `cells` adds cells that no claim is about, such as those whose bounds will be asked for.
@@ -58,21 +58,21 @@ def solve(claims: Sequence[Claim], cells: Sequence[Cell] = ()) -> Outcome:
     origins = Origins(claims)
     used = [claim for _cell, claim in with_cells(claims) if origins.is_original(claim)]
     if not used:
-        return Outcome(possible=True)
-    model = Model(build(used, cells), used)
-    outcome = Outcome(possible=model.possible(), left=used)
+        return Consistency(possible=True)
+    model = LinearModel(build(used, cells), used)
+    outcome = Consistency(possible=model.possible(), left=used)
     if not outcome.possible:
-        outcome.changes = Model(model.system, used, elastic=True).changes()
+        outcome.changes = LinearModel(model.system, used, elastic=True).changes()
         outcome.left = _resolve(outcome, model, used, cells)
     return outcome
 
 
 def bounds(claims: Sequence[Claim], cells: Sequence[Cell]) -> list[Bound]:
-    """What follows for cells from claims that are possible together (`Outcome.left`).
+    """What follows for cells from claims that are possible together (`Consistency.left`).
 
     Fewer claims give wider bounds, never wrong ones.
     """
-    model = Model(build(claims, cells), claims, presolve=True)
+    model = LinearModel(build(claims, cells), claims, presolve=True)
     published = {claim.cell for claim in claims}
     rows = []
     for cell in cells:
@@ -82,7 +82,7 @@ def bounds(claims: Sequence[Claim], cells: Sequence[Cell]) -> list[Bound]:
     return rows
 
 
-def _resolve(outcome: Outcome, model: Model, used: Sequence[Claim], cells: Sequence[Cell]) -> list[Claim]:
+def _resolve(outcome: Consistency, model: LinearModel, used: Sequence[Claim], cells: Sequence[Cell]) -> list[Claim]:
     """Collect smallest conflicts until there are none; the claim of each that the least change alters most is let go.
 
     Returns the claims that are left.
@@ -113,7 +113,7 @@ def _smallest(suspects: Sequence[Claim], claims: Sequence[Claim], cells: Sequenc
     ids = {claim.claim_id for claim in suspects}
     suspected = [claim for claim in claims if claim.claim_id in ids]
     for conflict, more in ((suspected, ()), (suspected, cells), (list(claims), cells)):
-        model = Model(build(conflict, more), conflict)
+        model = LinearModel(build(conflict, more), conflict)
         if conflict and not model.possible():
             break
     for claim in list(conflict):
@@ -124,7 +124,7 @@ def _smallest(suspects: Sequence[Claim], claims: Sequence[Claim], cells: Sequenc
     return sorted(conflict, key=lambda claim: (claim.key, claim.claim_id))
 
 
-def findings(claims: Sequence[Claim], outcome: Outcome, known: Sequence[Finding] = ()) -> list[Finding]:
+def findings(claims: Sequence[Claim], outcome: Consistency, known: Sequence[Finding] = ()) -> list[Finding]:
     """The conflicts that no rule has found already, and the least change, as findings."""
     contradictions = [finding.claim_ids for finding in known if finding.severity == Severity.CONTRADICTION]
     conflicts = [
@@ -146,7 +146,7 @@ def _cannot_all_be_true(conflict: Sequence[Claim]) -> Finding:
     return Finding(ClaimFindingKind.CANNOT_ALL_BE_TRUE, rivals, arithmetic, whole.key, whole.period)
 
 
-def _least_change(claims: Sequence[Claim], outcome: Outcome) -> Finding:
+def _least_change(claims: Sequence[Claim], outcome: Consistency) -> Finding:
     by_id = {claim.claim_id: claim for claim in claims}
     altered = [by_id[claim_id] for claim_id in outcome.changes]
     greatest = sorted(outcome.changes.items(), key=lambda item: (-abs(item[1]), item[0]))

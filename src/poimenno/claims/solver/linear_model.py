@@ -14,7 +14,7 @@ _TOLERANCE = 1e-6
 _TIE, _MANY = 1e-4, 100
 
 
-class Model:
+class LinearModel:
     """A system with the bounds that some claims set; claims can be let go and taken back without building it again.
 
     An `elastic` model also has the changes of each claim as unknowns, and minimises their sum.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from poimenno.foundation import sql
 from poimenno.people.comparison import match_model, score_cache
-from poimenno.people.comparison.engine import Engine, EngineSession
+from poimenno.people.comparison.comparison_engine import Engine, EngineSession
 from poimenno.people.comparison.score_cache import ScoreCache
 
 if TYPE_CHECKING:

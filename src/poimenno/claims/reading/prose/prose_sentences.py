@@ -71,11 +71,11 @@ def read(text: str, words: Words, context: Context) -> SentenceReading:
         "quotes": _cited(text, words),
     }
     outer = reading.outside_brackets()
-    found = numbers.find(outer, words)
+    matches = numbers.find(outer, words)
     territory = ""
-    for place, number in enumerate(found):
-        start = found[place - 1].stop if place else 0
-        end = found[place + 1].start if place + 1 < len(found) else len(text)
+    for place, number in enumerate(matches):
+        start = matches[place - 1].stop if place else 0
+        end = matches[place + 1].start if place + 1 < len(matches) else len(text)
         before, after = outer[start : number.start], outer[number.stop : end]
         nearest = (_CLAUSE_ENDS.split(after)[0], _CLAUSE_ENDS.split(before)[-1] if place else before)
         territory = next(filter(None, (words.first("territory", part) for part in nearest)), territory)
@@ -87,7 +87,7 @@ def read(text: str, words: Words, context: Context) -> SentenceReading:
             _read_brackets(reading, base | rows[0], number.stop, end)
         elif not number.in_words:
             reading.unread.append(number)
-    reading.unread += _unread_in_brackets(reading, {number.start for number in found})
+    reading.unread += _unread_in_brackets(reading, {number.start for number in matches})
     return reading
 
 
