@@ -112,7 +112,7 @@ def test_uncertain_links_widen_the_interval_and_say_by_how_much(db: duckdb.DuckD
     assert spread.high - spread.low > certain.high - certain.low
     assert share is not None and 0.01 < share < 1
     assert estimating.with_links(table, [table] * 12)[1] == pytest.approx(0)
-    assert not any("begins below the number named" in text for text in spread.warnings)
+    assert not any("begins below the number of people named" in text for text in spread.warnings)
 
 
 def test_an_interval_that_begins_below_the_number_named_says_why() -> None:
@@ -123,7 +123,7 @@ def test_an_interval_that_begins_below_the_number_named_says_why() -> None:
     )
     estimate, _share = estimating.with_links(table, [fewer] * 10)
     assert estimate.low is not None and estimate.low < table.n
-    assert any("begins below the number named" in text for text in estimate.warnings)
+    assert any("begins below the number of people named" in text for text in estimate.warnings)
 
 
 def test_a_small_stratum_is_named_and_not_estimated() -> None:

@@ -6,9 +6,9 @@ import click
 
 from poimenno.cli.options import FILE, FOLDER, RenamedChoice, example, json_option, quiet_option, record_of
 from poimenno.cli.printing import print_json, print_lines, print_unless
-from poimenno.exports.tables import TABLES
 from poimenno.foundation.language import current, ngettext
 from poimenno.foundation.language import gettext as _
+from poimenno.reference.vocabularies import ExportTable
 
 _OLD_TABLES = {"figure-findings": "claim-findings", "figure-bounds": "claim-bounds"}
 
@@ -42,7 +42,7 @@ def stats(folder: pathlib.Path, as_json: bool) -> None:
     epilog=example("poimenno export my-archive persons --to persons.csv"),
 )
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.argument("table", type=RenamedChoice(TABLES, _OLD_TABLES))
+@click.argument("table", type=RenamedChoice(tuple(table.value for table in ExportTable), _OLD_TABLES))
 @click.option("--to", "target", required=True, type=FILE, help=_("File to write."))
 @click.option("--excel", is_flag=True, help=_("Mark a CSV file as UTF-8, so that Excel shows Cyrillic."))
 @click.option("--codebook", is_flag=True, help=_("Also describe the columns of a CSV file (CSV on the Web metadata)."))

@@ -24,14 +24,13 @@ from poimenno.wording import finding_words
 if TYPE_CHECKING:
     import duckdb
 
-TABLES = ("persons", "entries", "cases", "claims", "claim-findings", "claim-bounds")
 ENDINGS = (".csv", ".parquet", ".jsonl")
 
 
 def export(
     record: pathlib.Path, table: str, target: pathlib.Path, *, excel: bool = False, described: bool = False
 ) -> int:
-    """Write a table of `TABLES` to a .csv, .parquet or .jsonl file; return the number of rows.
+    """Write a table of `ExportTable` to a .csv, .parquet or .jsonl file; return the number of rows.
 
     With `described`, the meaning of the columns of a CSV is written next to it (see `codebook`); with `excel`, a CSV
     begins with a byte order mark. The file is written whole or not at all.

@@ -4,11 +4,7 @@
 The closed lists among them are types in `vocabularies`, which is made from the tables; `names_of` has their words.
 """
 
-import csv
 import functools
-import hashlib
-import importlib.resources
-import io
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -18,6 +14,11 @@ Row = dict[str, str]
 @functools.cache
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of `<name>.csv`, each a dict of strings by column."""
+    # Imported here because every command imports the vocabularies, and few read a table.
+    import csv
+    import importlib.resources
+    import io
+
     file = importlib.resources.files(__name__) / f"{name}.csv"
     return tuple(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
 
@@ -68,6 +69,9 @@ def ethnic_group(text: str) -> str | None:
 
 def fingerprint() -> str:
     """A checksum of all bundled tables."""
+    import hashlib
+    import importlib.resources
+
     digest = hashlib.sha256()
     folder = importlib.resources.files(__name__)
     files = [*folder.iterdir(), *(folder / "figures").iterdir()]
