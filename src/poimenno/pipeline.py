@@ -73,7 +73,7 @@ def parse(path: pathlib.Path, dialect: str | None) -> list[dict[str, object]]:
     """Read the notices of a file, or of the files of a folder, without an archive.
 
     One flat object a notice, with the operation inferred for it; each notice is taken for a person of its own.
-    Raises SourceError where a file cannot be read.
+    Raises SourceError if a file cannot be read.
     """
     files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
     parsed = [notice for file in files for notice in notice_files.parse(file, dialect)]

@@ -1,125 +1,52 @@
 """Linkage of a made-up district with known truth, by the parts of the real pipeline."""
 
-import csv
 import itertools
 import json
 import pathlib
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import duckdb
 import pytest
 
-from poimenno import entries, people, sources
+from poimenno import people
 from poimenno.entries import dialects
-from poimenno.foundation import database, sql
-from poimenno.foundation.errors import DecisionError
-from poimenno.foundation.progress import QUIET
-from poimenno.reference import loader
-from poimenno.reference.vocabularies import DecisionKind
 from poimenno.sources.archive import Archive
 from poimenno.sources.decision_log import Decision
 from poimenno.values.ids import is_valid
+from tests.people.district import LISTS, pairs_of, persons, read, tables, truth
 
-DISTRICT = pathlib.Path(__file__).parents[1] / "data" / "district"
-LISTS = ("kniga.txt", "spisok.csv", "register.csv")
-ROOMS = ("reference", "sources", "entries", "people")
-Build = Callable[..., duckdb.DuckDBPyConnection]
-Pair = tuple[str, str]
 Relink = Callable[[list[Decision]], duckdb.DuckDBPyConnection]
-
-
-def truth() -> dict[str, str]:
-    with (DISTRICT / "truth.csv").open(encoding="utf-8", newline="") as file:
-        return {row["entry_id"]: row["person"] for row in csv.DictReader(file)}
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    made = Archive.create(tmp_path_factory.mktemp("district") / "archive")
-    made.add([DISTRICT / "lists" / name for name in LISTS], made_up=True, detect=dialects.detect)
-    return made
-
-
-def read(archive: Archive) -> duckdb.DuckDBPyConnection:
-    db = database.memory()
-    for room in ROOMS:
-        sql.run(db, room)
-    loader.load(db)
-    sources.load(db, archive)
-    entries.load(db, archive, QUIET)
-    return db
-
-
-@pytest.fixture(scope="module")
-def linked(archive: Archive) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The district, linked without decisions; to be read only."""
-    db = read(archive)
-    people.link(db, [])
-    yield db
-    db.close()
-
-
-@pytest.fixture
-def relinked(archive: Archive) -> Iterator[Relink]:
-    """Link the district under decisions."""
-    made = []
-
-    def link(decisions: list[Decision]) -> duckdb.DuckDBPyConnection:
-        made.append(read(archive))
-        people.link(made[-1], decisions)
-        return made[-1]
-
-    yield link
-    for db in made:
-        db.close()
-
-
-def persons(db: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(db.execute("SELECT entry_id, person_id FROM person_entries").fetchall())
-
-
-def tables(db: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
-    return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in ("persons", "person_entries", "links")}
-
-
-def together(of: dict[str, str]) -> set[Pair]:
-    return {(a, b) for a, b in itertools.combinations(sorted(of), 2) if of[a] == of[b]}
-
-
-def decided(kind: str, a: str, b: str) -> Decision:
-    return Decision(DecisionKind(kind), (a, b), "made up for a test", "a test", "2026-01-01T00:00:00Z")
 
 
 def test_the_district_is_found_out(linked: duckdb.DuckDBPyConnection) -> None:
     known = truth()
-    found = persons(linked)
-    assert set(found) == set(known)
-    right, made = together(known), together(found)
+    person_of = persons(linked)
+    assert set(person_of) == set(known)
+    right, linked_pairs = pairs_of(known), pairs_of(person_of)
     # As measured: no wrong pair, and one missed of 81 (initials, no day of an event, another year). A lower number
     # is a loss to be explained.
     assert len(right) == 81
-    assert not made - right
-    assert len(made & right) / len(right) >= 0.98
+    assert not linked_pairs - right
+    assert len(linked_pairs & right) / len(right) >= 0.98
 
 
 def test_every_entry_has_one_person_and_every_number_is_right(linked: duckdb.DuckDBPyConnection) -> None:
-    held = linked.execute(
+    rows = linked.execute(
         "SELECT p.person_id, p.entries, p.sources, p.made_up, count(*), count(DISTINCT e.source_id) FROM persons AS p "
         "JOIN person_entries AS pe USING (person_id) JOIN entries AS e USING (entry_id) GROUP BY ALL"
     ).fetchall()
-    assert len(held) == linked.execute("SELECT count(*) FROM persons").fetchall()[0][0]
-    for person, entries_told, sources_told, made_up, entries_held, sources_held in held:
+    assert len(rows) == linked.execute("SELECT count(*) FROM persons").fetchall()[0][0]
+    for person, entries, sources, made_up, entries_counted, sources_counted in rows:
         assert is_valid(person)
-        assert (entries_told, sources_told, made_up) == (entries_held, sources_held, True)
+        assert (entries, sources, made_up) == (entries_counted, sources_counted, True)
 
 
 def test_every_handle_resolves_to_the_person_that_holds_its_entry(linked: duckdb.DuckDBPyConnection) -> None:
     handles = linked.execute("SELECT handle, entry_id FROM entries").fetchall()
-    found = persons(linked)
-    assert len({handle for handle, _ in handles}) == len(handles) == len(found)
+    person_of = persons(linked)
+    assert len({handle for handle, _ in handles}) == len(handles) == len(person_of)
     for handle, entry in handles:
-        assert people.resolve(linked, handle) == found[entry]
+        assert people.resolve(linked, handle) == person_of[entry]
     assert people.resolve(linked, "00000000000") is None
 
 
@@ -149,12 +76,12 @@ def test_every_link_says_why_and_its_parts_make_the_weight(linked: duckdb.DuckDB
 
 
 def test_used_links_hold_the_persons_together_and_no_others(linked: duckdb.DuckDBPyConnection) -> None:
-    found = persons(linked)
+    person_of = persons(linked)
     used = linked.execute("SELECT entry_id_a, entry_id_b, probability FROM links WHERE used").fetchall()
     assert used
-    assert all(found[a] == found[b] and probability >= 0.9 for a, b, probability in used)
-    linking = {one for a, b, _ in used for one in (a, b)}
-    assert all(entry in linking for a, b in together(found) for entry in (a, b))
+    assert all(person_of[a] == person_of[b] and probability >= 0.9 for a, b, probability in used)
+    linking = {entry for a, b, _ in used for entry in (a, b)}
+    assert all(entry in linking for a, b in pairs_of(person_of) for entry in (a, b))
 
 
 def test_two_runs_give_identical_tables(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
@@ -162,88 +89,18 @@ def test_two_runs_give_identical_tables(linked: duckdb.DuckDBPyConnection, relin
 
 
 def test_namesakes_and_fathers_and_sons_stay_apart(linked: duckdb.DuckDBPyConnection) -> None:
-    known, found = truth(), persons(linked)
-    for one, other in (("01", "61"), ("05", "62"), ("40", "41"), ("08", "09"), ("16", "17")):
-        of = {found[entry] for entry, person in known.items() if person == one}
-        assert of.isdisjoint(found[entry] for entry, person in known.items() if person == other)
-
-
-def test_the_decision_same_binds(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = strangers(linked)
-    found = persons(relinked([decided("same", b, a)]))
-    assert found[a] == found[b]
-
-
-def strangers(db: duckdb.DuckDBPyConnection) -> Pair:
-    """Entries of two people with more entries, a man and a woman."""
-    known = truth()
-    found = persons(db)
-    (a,) = [entry for entry, person in known.items() if person == "02" and entry.startswith("kniga")]
-    (b,) = [entry for entry, person in known.items() if person == "07" and entry.startswith("kniga")]
-    assert found[a] != found[b]
-    return a, b
-
-
-def friends(db: duckdb.DuckDBPyConnection) -> Pair:
-    """Two entries that the model links, of a person of two."""
-    found = persons(db)
-    return min(
-        (a, b)
-        for a, b in together(found)
-        if list(found.values()).count(found[a]) == 2 and not {a, b} & set(strangers(db))
-    )
-
-
-def test_the_decision_different_binds(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = friends(linked)
-    db = relinked([decided("different", a, b)])
-    found = persons(db)
-    assert found[a] != found[b]
-    told = db.execute("SELECT origin, used, probability FROM links WHERE (entry_id_a, entry_id_b) = (?, ?)", [a, b])
-    assert told.fetchall() == [("decision", False, 0.0)]
-
-
-def test_decisions_name_entries_by_handle_too(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = friends(linked)
-    handles = dict(linked.execute("SELECT entry_id, handle FROM entries").fetchall())
-    by_handle = tables(relinked([decided("different", handles[a], handles[b])]))
-    assert by_handle == tables(relinked([decided("different", a, b)]))
-
-
-@pytest.mark.parametrize("back", ["undo", "unsure"])
-def test_a_decision_is_taken_back(back: str, linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = friends(linked)
-    assert tables(relinked([decided("different", a, b), decided(back, b, a)])) == tables(linked)
-
-
-def test_the_last_decision_on_a_pair_counts(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = strangers(linked)
-    found = persons(relinked([decided("different", a, b), decided("same", a, b)]))
-    assert found[a] == found[b]
-    found = persons(relinked([decided("same", a, b), decided("different", a, b)]))
-    assert found[a] != found[b]
-
-
-def test_decisions_that_contradict_each_other_are_refused(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, b = friends(linked)
-    c, _ = strangers(linked)
-    with pytest.raises(DecisionError, match="different") as error:
-        relinked([decided("same", a, b), decided("same", b, c), decided("different", a, c)])
-    assert a in str(error.value)
-    assert c in str(error.value)
-
-
-def test_a_decision_on_an_entry_that_is_gone_binds_nothing(linked: duckdb.DuckDBPyConnection, relinked: Relink) -> None:
-    a, _ = friends(linked)
-    assert tables(relinked([decided("same", a, "gone/line:1")])) == tables(linked)
+    known, person_of = truth(), persons(linked)
+    for person, namesake in (("01", "61"), ("05", "62"), ("40", "41"), ("08", "09"), ("16", "17")):
+        persons_of_first = {person_of[entry] for entry, true_person in known.items() if true_person == person}
+        assert persons_of_first.isdisjoint(person_of[entry] for entry, other in known.items() if other == namesake)
 
 
 def test_persons_keep_their_ids_when_a_source_is_added(tmp_path: pathlib.Path) -> None:
     growing = Archive.create(tmp_path / "archive")
-    growing.add([DISTRICT / "lists" / name for name in LISTS[:2]], made_up=True, detect=dialects.detect)
+    growing.add(list(LISTS[:2]), made_up=True, detect=dialects.detect)
     before = read(growing)
     people.link(before, [])
-    growing.add([DISTRICT / "lists" / LISTS[2]], made_up=True, detect=dialects.detect)
+    growing.add([LISTS[2]], made_up=True, detect=dialects.detect)
     after = read(growing)
     people.link(after, [])
     now = persons(after)
@@ -271,12 +128,12 @@ def test_archives_of_no_entry_or_of_one_work(tmp_path: pathlib.Path, rows: list[
 def table(tmp_path: pathlib.Path, *lists: str) -> duckdb.DuckDBPyConnection:
     """A record of lists given as rows of surname, given name, patronymic, variants, birth, execution."""
     header = "Фамилия;Имя;Отчество;Варианты имени;Год рождения;Дата расстрела"
-    made = Archive.create(tmp_path / "archive")
+    archive = Archive.create(tmp_path / "archive")
     for number, rows in enumerate(lists):
         path = tmp_path / f"list-{number}.csv"
         path.write_text(f"{header}\n{rows.strip()}\n", encoding="utf-8")
-        made.add([path], made_up=True)
-    return read(made)
+        archive.add([path], made_up=True)
+    return read(archive)
 
 
 def test_members_of_one_family_never_join(tmp_path: pathlib.Path) -> None:
@@ -289,9 +146,9 @@ def test_members_of_one_family_never_join(tmp_path: pathlib.Path) -> None:
     # The second stands under the first as a member of the family, and the other list has one of both.
     db.execute("UPDATE entries SET head_entry_id = 'list-0/row:2' WHERE entry_id = 'list-0/row:3'")
     people.link(db, [])
-    found = persons(db)
-    assert found["list-0/row:2"] != found["list-0/row:3"]
-    assert len(set(found.values())) == 2
+    person_of = persons(db)
+    assert person_of["list-0/row:2"] != person_of["list-0/row:3"]
+    assert len(set(person_of.values())) == 2
     linked = db.execute("SELECT entry_id_a, entry_id_b FROM links").fetchall()
     assert ("list-0/row:2", "list-0/row:3") not in linked
 
@@ -308,8 +165,8 @@ def test_a_chain_of_likenesses_does_not_glue_births_six_years_apart(tmp_path: pa
     ]
     db = table(tmp_path, *chain, "\n".join(others))
     people.link(db, [])
-    found = persons(db)
-    first, middle, last = (found[f"list-{number}/row:2"] for number in range(3))
+    person_of = persons(db)
+    first, middle, last = (person_of[f"list-{number}/row:2"] for number in range(3))
     assert first != last
     # The middle one goes with either, so that the chain was there to be refused.
     assert middle in (first, last)
@@ -346,7 +203,7 @@ def test_what_a_later_list_says_of_earlier_ones_is_evidence(tmp_path: pathlib.Pa
     archive.add([tmp_path / "first.txt", tmp_path / "second.txt"], made_up=True, detect=dialects.detect)
     db = read(Archive.open(tmp_path / "archive"))
     people.link(db, [])
-    told = {
+    weights = {
         surname: {part["comparison"]: part["weight"] for part in json.loads(evidence)}.get("reference", 0)
         for surname, evidence in db.execute(
             "SELECT surname, evidence FROM links JOIN readings ON entry_id = entry_id_a "
@@ -354,4 +211,4 @@ def test_what_a_later_list_says_of_earlier_ones_is_evidence(tmp_path: pathlib.Pa
         ).fetchall()
     }
     db.close()
-    assert told["VÄLJAMÕELDU"] > 0 > told["LUULEND"]
+    assert weights["VÄLJAMÕELDU"] > 0 > weights["LUULEND"]

@@ -13,7 +13,6 @@ import pytest
 from poimenno import entries, people, sources
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
-from poimenno.people.names import given_names
 from poimenno.reference import loader
 from poimenno.sources.archive import Archive
 from poimenno.values.person_names import fold
@@ -29,17 +28,17 @@ def rows() -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+def person_of(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     """The person that the linkage finds for each (person, language)."""
     folder = tmp_path_factory.mktemp("spellings")
     archive = Archive.create(folder / "archive")
-    of: dict[str, tuple[str, str]] = {}
+    spelling_of: dict[str, tuple[str, str]] = {}
     for language in sorted({row["language"] for row in rows()}):
         listed = [row for row in rows() if row["language"] == language]
         lines = [HEADER, *(";".join(row[column] for column in COLUMNS) for row in listed)]
         (folder / f"{language}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         archive.add([folder / f"{language}.csv"])
-        of |= {f"{language}/row:{n}": (row["person"], language) for n, row in enumerate(listed, 2)}
+        spelling_of |= {f"{language}/row:{n}": (row["person"], language) for n, row in enumerate(listed, 2)}
     db = database.memory()
     for room in ("reference", "sources", "entries", "people"):
         sql.run(db, room)
@@ -47,20 +46,24 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
     sources.load(db, Archive.open(folder / "archive"))
     entries.load(db, Archive.open(folder / "archive"), QUIET)
     people.link(db, [])
-    made = db.execute("SELECT entry_id, person_id FROM person_entries").fetchall()
+    linked = db.execute("SELECT entry_id, person_id FROM person_entries").fetchall()
     db.close()
-    return {of[entry]: person for entry, person in made}
+    return {spelling_of[entry]: person for entry, person in linked}
 
 
-def test_every_spelling_of_a_person_links(found: dict[tuple[str, str], str]) -> None:
-    assert len(found) == len(rows())
-    apart = {(a, b) for a, b in itertools.combinations(sorted(found), 2) if a[0] == b[0] and found[a] != found[b]}
-    assert apart == set()
+def test_every_spelling_of_a_person_links(person_of: dict[tuple[str, str], str]) -> None:
+    assert len(person_of) == len(rows())
+    missed = {
+        (a, b) for a, b in itertools.combinations(sorted(person_of), 2) if a[0] == b[0] and person_of[a] != person_of[b]
+    }
+    assert missed == set()
 
 
-def test_kin_and_namesakes_stay_apart(found: dict[tuple[str, str], str]) -> None:
-    together = {(a, b) for a, b in itertools.combinations(sorted(found), 2) if a[0] != b[0] and found[a] == found[b]}
-    assert together == set()
+def test_kin_and_namesakes_stay_apart(person_of: dict[tuple[str, str], str]) -> None:
+    joined = {
+        (a, b) for a, b in itertools.combinations(sorted(person_of), 2) if a[0] != b[0] and person_of[a] == person_of[b]
+    }
+    assert joined == set()
 
 
 @pytest.mark.parametrize(
@@ -75,16 +78,4 @@ def test_kin_and_namesakes_stay_apart(found: dict[tuple[str, str], str]) -> None
     ],
 )
 def test_surnames_of_several_scripts_fold_to_one(spellings: tuple[str, ...]) -> None:
-    assert len({fold(one) for one in spellings}) == 1
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Hryhorij", "Григорий"), ("Serhii", "Сергей"), ("Олександр", "Aleksander"), ("Jaan", "Іван")],
-)
-def test_forms_of_one_given_name_across_scripts(one: str, other: str) -> None:
-    assert set(given_names.roots(one)) & set(given_names.roots(other))
-
-
-def test_a_father_is_known_by_a_ukrainian_patronymic_in_latin_letters() -> None:
-    assert given_names.father("Hryhorovych") == given_names.father("Григорьевич")
+    assert len({fold(spelling) for spelling in spellings}) == 1

@@ -1,4 +1,4 @@
--- One row per entry, with the person that it is judged to be about and the values read from it.
+-- One row per entry, with the person that it is about and the values read from it.
 CREATE OR REPLACE TEMP VIEW exported AS
 SELECT
     e.entry_id,

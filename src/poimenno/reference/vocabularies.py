@@ -428,7 +428,7 @@ class DecisionKind(StrEnum):
 
 @unique
 class LinkOrigin(StrEnum):
-    """Who judged a pair of entries. From vocabularies.csv."""
+    """Whether a link comes from the model or from a decision. From vocabularies.csv."""
 
     MODEL = "model"
     DECISION = "decision"

@@ -93,3 +93,7 @@ def test_a_damaged_cache_is_done_without(lists: list[pathlib.Path], tmp_path: pa
     for path in archive.cache.glob("scored-*.parquet"):
         path.write_bytes(b"PAR1 and no more")
     assert linked(archive) == before
+    for path in archive.cache.glob("scored-*.json"):
+        path.write_bytes(b'{"scores": ')
+    assert linked(archive) == before
+    assert len(cached(archive)["sources"]) == 2

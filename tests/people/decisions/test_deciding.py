@@ -53,7 +53,7 @@ def test_two_whom_the_model_keeps_apart_become_one(archive: Archive) -> None:
     assert after[a] == after[b]
     c = next(entry for entry in before if before[entry] not in (before[a], before[b]))
     decide(archive, (b, c), DecisionKind.SAME, "one file", "a reviewer")
-    with pytest.raises(DecisionError, match="take one back"):
+    with pytest.raises(DecisionError, match="withdraw one of these decisions"):
         decide(archive, (a, c), DecisionKind.DIFFERENT, "", "another")
     assert len(archive.decisions()) == 2
 

@@ -40,12 +40,13 @@ def load(db: "duckdb.DuckDBPyConnection", cache: ScoreCache, engine: str) -> dic
     path = cache.folder / f"{_stem(db, cache, engine)}.json"
     if not path.is_file():
         return {}
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        sources: dict[str, str] = dict(manifest["sources"])
         sql.run(db, _ROOM, "load_cached_pairs", path=str(cache.folder / manifest["scores"]))
-    except duckdb.Error:
+    except (ValueError, KeyError, TypeError, duckdb.Error):
         return {}
-    return dict(manifest["sources"])
+    return sources
 
 
 def save(db: "duckdb.DuckDBPyConnection", cache: ScoreCache, engine: str, sources: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""The review queue: which pair of entries to judge next, the most informative first.
+"""The review queue: which pair of entries to decide on next, the most informative first.
 
 First comes what the record is likeliest to be wrong about (uncertainty sampling; Sarawagi and Bhamidipaty 2002 for
 record linkage), and among equals what would part or join most pairs of entries. Likelihood times number of pairs,
@@ -24,7 +24,7 @@ UNUSUAL = 4.0
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """Two entries to be judged, what the record takes them for now, and what the answer may change.
+    """Two entries to be decided on, what the record takes them for now, and what the answer may change.
 
     `weight` and `surprise` are in bits; `doubt` is the estimated probability that the record is wrong; `changes` is
     the number of pairs of entries that the other answer would part or join.
