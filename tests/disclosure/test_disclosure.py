@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from poimenno.disclosure import published_view
 from poimenno.foundation import database, sql
-from poimenno.queries import person_reports
+from poimenno.queries.person_queries import Person, find_person
 
 if TYPE_CHECKING:
     import duckdb
@@ -69,22 +69,24 @@ def test_the_latest_possible_birth_counts(db: "duckdb.DuckDBPyConnection") -> No
 
 def test_the_owner_is_shown_whom_the_pages_withhold(db: "duckdb.DuckDBPyConnection", client: TestClient) -> None:
     (handle,) = db.execute("SELECT person_id FROM persons WHERE name = ?", [LIVING]).fetchall()[0]
-    owner = person_reports.shown(db, handle)
-    assert isinstance(owner, dict)
-    assert owner["name"] == LIVING
+    owner = find_person(db, handle)
+    assert isinstance(owner, Person)
+    assert owner.name == LIVING
     for language in ("en", "ru"):
         page = client.get(f"/{language}/person/{handle}")
         assert page.status_code == 403
         assert "Живущий" not in page.text
         assert "1935" not in page.text
-    api = client.get(f"/api/person/{handle}")
-    assert api.status_code == 403
-    assert api.json() == {"withheld": True, "reason": "may be alive"}
+    for address in (f"/api/person/{handle}", f"/en/person/{handle}.json", f"/ru/person/{handle}.json"):
+        answer = client.get(address)
+        assert answer.status_code == 403
+        assert answer.json() == {"withheld": True, "reason": "may be alive"}
 
 
 def test_nothing_finds_the_withheld(client: TestClient) -> None:
     assert client.get("/api/search", params={"q": "Живущий"}).json()["total"] == 0
-    for address in ("/en/search?q=Живущий", "/en/search?source=roll&page=2", "/ru/findings", "/ru/places"):
+    addresses = ("/en/search?q=Живущий", "/en/search.json?q=Живущий", "/en/search?source=roll&page=2", "/ru/findings")
+    for address in (*addresses, "/ru/places", "/ru/places.json"):
         page = client.get(address)
         assert page.status_code == 200
         # The word of the query itself stands in the title and in the box.
@@ -94,3 +96,13 @@ def test_nothing_finds_the_withheld(client: TestClient) -> None:
 def test_the_withheld_are_counted(client: TestClient) -> None:
     assert client.get("/api/stats").json()["withheld"] == 1
     assert "1 person who may be alive is not shown." in client.get("/en/").text
+
+
+def test_a_view_without_a_year_shows_only_the_dead(cards: "duckdb.DuckDBPyConnection") -> None:
+    """The gate fails closed: without the variable of `publish` nobody counts as born long ago."""
+    cards.execute(
+        "INSERT INTO cards BY NAME SELECT unnest(['d', 'o']) AS person_id, 'в' AS sort_name, "
+        "unnest([true, false]) AS dead, unnest([NULL, 1850]) AS latest_birth_year"
+    )
+    sql.run(cards, "disclosure", "published")
+    assert cards.execute("SELECT person_id FROM published").fetchall() == [("d",)]

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.site import place_pages
 from poimenno.site.application import application
-from poimenno.site.pages import FACETS
+from poimenno.site.person_pages import FACTS
 from tests.site_pages import SIMPLE
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ def test_a_fault_of_the_program_is_told_without_its_insides(
     assert "Что-то пошло не так" in page.text
 
 
-@pytest.mark.parametrize("fact", [*FACETS, "page", "q", "kind", "collection"])
+@pytest.mark.parametrize("fact", [*FACTS, "page", "q", "kind", "collection"])
 @pytest.mark.parametrize("value", ["'", "-1", "0", "99999999999", "<b>", "\x00", "٣", "²"])
 def test_no_question_breaks_a_page(client: TestClient, fact: str, value: str) -> None:
     for page in ("search", "claims", "findings"):

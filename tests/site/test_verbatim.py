@@ -1,22 +1,28 @@
 """A text cut at what was read in it is still the same text."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poimenno.site.verbatim import pieces
+from poimenno.site.verbatim import cut_text
 
-spans = st.fixed_dictionaries({
-    "start": st.none() | st.integers(-3, 40),
-    "stop": st.integers(-3, 40),
-    "field": st.sampled_from(["surname", "birth_date", "charge"]),
-})  # fmt: skip
+
+@dataclass(frozen=True)
+class Span:
+    start: int | None
+    stop: int | None
+    field: str
+
+
+spans = st.builds(
+    Span, st.none() | st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["surname", "birth_date", "charge"])
+)
 
 
 @given(text=st.text(max_size=30), fields=st.lists(spans, max_size=8))
-def test_no_letter_is_lost_or_told_twice(text: str, fields: list[dict[str, Any]]) -> None:
-    cut = pieces(text, fields)
+def test_no_letter_is_lost_or_told_twice(text: str, fields: list[Span]) -> None:
+    cut = cut_text(text, fields)
     assert "".join(piece.text for piece in cut) == text
     assert all(piece.text for piece in cut)
 
@@ -25,15 +31,18 @@ def test_no_letter_is_lost_or_told_twice(text: str, fields: list[dict[str, Any]]
 def test_a_marked_piece_is_the_span_of_its_field(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     stop = data.draw(st.integers(start + 1, len(text)))
-    marked = [piece for piece in pieces(text, [{"start": start, "stop": stop, "field": "charge"}]) if piece.field]
+    marked = [piece for piece in cut_text(text, [Span(start, stop, "charge")]) if piece.field]
     assert [piece.text for piece in marked] == [text[start:stop]]
 
 
 def test_of_spans_that_overlap_the_first_is_marked_and_of_those_the_longest() -> None:
-    fields: list[dict[str, Any]] = [
-        {"start": 0, "stop": 3, "field": "surname"},
-        {"start": 0, "stop": 6, "field": "note"},
-        {"start": 4, "stop": 9, "field": "charge"},
-        {"start": None, "stop": None, "field": "sex"},
+    fields: list[Span] = [
+        Span(0, 3, "surname"),
+        Span(0, 6, "note"),
+        Span(4, 9, "charge"),
+        Span(None, None, "sex"),
     ]
-    assert [(piece.text, piece.field) for piece in pieces("образцовый", fields)] == [("образц", "note"), ("овый", None)]
+    assert [(piece.text, piece.field) for piece in cut_text("образцовый", fields)] == [
+        ("образц", "note"),
+        ("овый", None),
+    ]

@@ -6,8 +6,9 @@ import click
 
 from poimenno.cli.options import FOLDER, example, json_option, record_of
 from poimenno.cli.printing import print_json, print_lines
+from poimenno.foundation.errors import NotFound
+from poimenno.foundation.language import current, ngettext
 from poimenno.foundation.language import gettext as _
-from poimenno.foundation.language import ngettext
 
 
 @click.command(
@@ -27,14 +28,17 @@ from poimenno.foundation.language import ngettext
 @json_option
 def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, sounds_like: bool, as_json: bool) -> None:
     """Search for a name."""
-    from poimenno.queries import person_reports
+    from poimenno.disclosure.published_view import open_for_owner
+    from poimenno.queries.search_queries import SearchQuery, find_persons
+    from poimenno.wording.person_words import hit_line
 
-    result = person_reports.search(record_of(folder), " ".join(words), limit, sounds=sounds_like)
+    with open_for_owner(record_of(folder)) as db:
+        result = find_persons(db, SearchQuery(" ".join(words), sounds=sounds_like), limit=limit)
     if as_json:
         print_json(result)
         return
-    print_lines(person_reports.line(person) for person in result["persons"])
-    total = result["total"]
+    print_lines(hit_line(hit) for hit in result.persons)
+    total = result.total
     click.echo(ngettext("{n} person found.", "{n} persons found.", total).format(n=total), err=True)
 
 
@@ -47,10 +51,18 @@ def search(folder: pathlib.Path, words: tuple[str, ...], limit: int, sounds_like
 @json_option
 def show(folder: pathlib.Path, person: str, as_json: bool) -> None:
     """Show a person."""
-    from poimenno.queries import person_reports
+    from poimenno.disclosure.published_view import open_for_owner
+    from poimenno.queries.person_queries import Person, find_person
+    from poimenno.values import ids
+    from poimenno.wording.person_words import person_lines
 
-    result = person_reports.person(record_of(folder), person)
+    with open_for_owner(record_of(folder)) as db:
+        answer = find_person(db, ids.normalise(person))
+    if not isinstance(answer, Person):
+        raise NotFound(
+            _("{handle}: no person in this record has this id; `poimenno search` prints the ids.").format(handle=person)
+        )
     if as_json:
-        print_json(result)
+        print_json(answer)
         return
-    print_lines(person_reports.lines(result))
+    print_lines(person_lines(answer, current()))

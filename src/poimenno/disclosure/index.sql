@@ -3,7 +3,7 @@ COMMENT ON TABLE folded_names IS 'Each distinct name of the lists in its folded 
 -- The search index: every word of every name of every entry of a person, folded.
 INSERT INTO search_tokens
 WITH names AS (
-    SELECT pe.person_id, 'surname' AS kind, r.surname AS word FROM readings AS r JOIN person_entries AS pe USING (entry_id)
+    SELECT pe.person_id, 'surname' AS kind, r.surname AS name FROM readings AS r JOIN person_entries AS pe USING (entry_id)
     UNION ALL
     SELECT pe.person_id, 'surname', r.maiden_name FROM readings AS r JOIN person_entries AS pe USING (entry_id)
     UNION ALL
@@ -17,7 +17,7 @@ SELECT DISTINCT token, kind, person_id
 FROM (
     SELECT unnest(string_split(f.folded, ' ')) AS token, n.kind, n.person_id
     FROM names AS n
-    JOIN folded_names AS f ON f.word = n.word
+    JOIN folded_names AS f ON f.name = n.name
 )
 WHERE token != ''
 ORDER BY token, person_id, kind;

@@ -15,44 +15,39 @@ if TYPE_CHECKING:
 
 
 def prepare(db: "duckdb.DuckDBPyConnection", inputs: dict[str, str]) -> None:
-    """Fill search_tokens, search_words, cards and record."""
-    _keep_apart(db)
+    """Fill search_tokens, search_words, cards and record.
+
+    Raises SourceError if the archive mixes invented people with real ones.
+    """
+    _check_made_up(db)
     _fold_names(db)
     sql.run(db, "disclosure", "index")
     _identify(db, inputs)
 
 
-def _keep_apart(db: "duckdb.DuckDBPyConnection") -> None:
-    """Invented people never stand beside real ones: an archive holds the one or the other."""
-    mixed = db.execute(
-        "SELECT min(source_id) FILTER (made_up), min(source_id) FILTER (NOT made_up) FROM sources"
-    ).fetchone()
-    if mixed and mixed[0] is not None and mixed[1] is not None:
+def _check_made_up(db: "duckdb.DuckDBPyConnection") -> None:
+    """Refuse an archive that holds invented people next to real ones."""
+    ((invented, real),) = sql.run(db, "disclosure", "made_up_sources")
+    if invented is not None and real is not None:
         raise SourceError(
             _(
                 "The source {invented} is made up and the source {real} is not. Invented people are never "
                 "shown together with real ones: keep the sources in separate archives."
-            ).format(invented=mixed[0], real=mixed[1])
+            ).format(invented=invented, real=real)
         )
 
 
 def _fold_names(db: "duckdb.DuckDBPyConnection") -> None:
-    words = [
-        word
-        for (word,) in db.execute(
-            "SELECT DISTINCT unnest(list_concat([surname, given_name, patronymic, maiden_name], "
-            "coalesce(name_variants, []))) AS word FROM readings ORDER BY word"
-        ).fetchall()
-        if word is not None
-    ]
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE folded_names AS SELECT unnest($1) AS word, unnest($2) AS folded",
-        [words or [""], [fold(word) for word in words] or [""]],
+    """Fill the temporary table folded_names: each name that an entry gives, and its words in lower-case ASCII."""
+    names = [name for (name,) in sql.run(db, "disclosure", "name_words") if name is not None]
+    sql.temp_table(
+        db, "folded_names", {"name": ("VARCHAR", names), "folded": ("VARCHAR", [fold(name) for name in names])}
     )
 
 
 def _identify(db: "duckdb.DuckDBPyConnection", inputs: dict[str, str]) -> None:
+    """Fill the table record; its version is a checksum of the inputs."""
     text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
     version = ids.handle("record", hashlib.sha256(text.encode()).hexdigest())
-    for key, value in {"version": version, "program": inputs.get("program", ""), "inputs": text}.items():
-        db.execute("INSERT INTO record VALUES (?, ?)", [key, value])
+    identity = {"version": version, "program": inputs.get("program", ""), "inputs": text}
+    sql.insert(db, "record", {"key": list(identity), "value": list(identity.values())})

@@ -1,20 +1,18 @@
 """The interface for programs, `/api/…`: the answers of the queries as JSON, withheld by the same rule as the pages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from poimenno.queries import claim_queries, finding_queries, operation_queries, person_reports
+from poimenno.queries import claim_queries, finding_queries, operation_queries
 from poimenno.queries.claim_queries import ClaimFilter, ShownClaim
 from poimenno.queries.finding_queries import FindingFilter
 from poimenno.queries.operation_queries import ShownOperation
 from poimenno.queries.record_queries import Holdings, holdings
+from poimenno.queries.search_queries import SearchQuery, SearchResult, find_persons
 from poimenno.queries.toll import TollAnswer, toll_answer
-from poimenno.site import claim_pages, estimate_pages, operation_pages
-from poimenno.site.page_request import BadRequest, Handler, PageRequest, get_or_404
+from poimenno.site import claim_pages, estimate_pages, operation_pages, person_pages
+from poimenno.site.page_request import BadRequest, Handler, PageRequest
 from poimenno.site.worded_findings import WordedFinding, worded
-from poimenno.values import ids
 
 
 # Marks a text for the catalogue; it is translated where it is shown.
@@ -38,15 +36,10 @@ class ApiRoute:
         return path + ("?" if self.parameters else "") + "&".join(f"{name}=…" for name in self.parameters)
 
 
-def search(request: PageRequest) -> Mapping[str, Any]:
+def search(request: PageRequest) -> SearchResult:
     """Persons by name."""
-    limit = request.number("limit", 1, 1000, 50)
-    return person_reports.found(request.db, request.text("q")[:200], limit)
-
-
-def person(request: PageRequest) -> object:
-    """A person with cases, entries and links."""
-    return get_or_404(person_reports.shown(request.db, ids.normalise(request.path["person_id"])))
+    query = SearchQuery(words=request.text("q")[: person_pages.MAX_LENGTH])
+    return find_persons(request.db, query, limit=request.number("limit", 1, 1000, 50))
 
 
 def stats(request: PageRequest) -> Holdings:
@@ -117,7 +110,7 @@ ROUTES = (
     ApiRoute("/api/search", search, _mark("Persons by name, in any spelling or script."), ("q", "limit")),
     ApiRoute(
         "/api/person/{person_id}",
-        person,
+        person_pages.person_by_handle,
         _mark("A person: the cases, every entry verbatim, every value with its sources, the links."),
     ),
     ApiRoute("/api/stats", stats, _mark("What the record holds.")),

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from poimenno.foundation import json_text
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.language import LANGUAGES
-from poimenno.site import api, estimate_pages, pages, routes
+from poimenno.site import api, estimate_pages, routes
 from poimenno.site.opening import Opening
 from poimenno.site.page_request import BadRequest, Handler, Moved, PageRequest
 from poimenno.site.problems import problem_of
@@ -65,8 +65,6 @@ def _page_routes() -> list[BaseRoute]:
 
 # Not yet in the table of pages.
 _PAGES_WITHOUT_JSON = [
-    Route("/search", pages.search),
-    Route("/person/{person_id}", pages.person),
     Route("/estimates", estimate_pages.estimates),
     Route("/estimate/{name}/{number:int}", estimate_pages.estimate),
 ]

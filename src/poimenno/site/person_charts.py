@@ -9,8 +9,10 @@ from poimenno.charts.bars import DayBar, LabelledBar, WeightBar, bar_chart, day_
 from poimenno.charts.town_map import Landmark, MapPoint, town_map
 from poimenno.queries.count_queries import DayCount
 from poimenno.queries.link_queries import STEP, ComparisonLevel, WeightCount
+from poimenno.queries.person_queries import Evidence
 from poimenno.queries.place_queries import Place, PlaceSummary, Residence
 from poimenno.wording.language_wording import Wording
+from poimenno.wording.person_words import evidence_label
 
 
 class PersonCharts:
@@ -71,6 +73,14 @@ class PersonCharts:
             for level in levels
         ]
         return weight_chart(bars, self._("Weights of the outcomes, in bits"))
+
+    def evidence(self, evidence: Iterable[Evidence]) -> Markup:
+        """What speaks for and against a link."""
+        bars = [
+            WeightBar(evidence_label(part, self._language), part.weight, self._wording.weight(part.weight))
+            for part in evidence
+        ]
+        return weight_chart(bars, self._("What speaks for and against, in bits"))
 
     def link_weights(self, rows: Iterable[WeightCount]) -> Markup:
         """The links of the model by weight; in brackets those that hold a person together."""

@@ -18,6 +18,8 @@ from poimenno.queries import page_queries
 from poimenno.queries.record_queries import holdings
 from poimenno.site.claim_charts import ClaimCharts
 from poimenno.site.person_charts import PersonCharts
+from poimenno.site.verbatim import entry_pieces
+from poimenno.wording import person_words
 from poimenno.wording.finding_sentences import person_finding_kind, person_finding_sentence
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
@@ -64,6 +66,14 @@ def _environment(language: str) -> Environment:
         "precision": words("precision"),
         "collection": words("collection"),
         "comparison": words("comparison"),
+        "fact": lambda fact: person_words.fact_label(fact, language),
+        "chosen_value": lambda chosen: person_words.fact_value(chosen, language),
+        "pieces": entry_pieces,
+        "shown_values": person_words.shown_values,
+        "value_text": lambda value: person_words.value_text(value, language),
+        "normal_form": lambda field: person_words.normal_form(field, language),
+        "short_life": lambda hit: person_words.short_life(hit, language),
+        "end_of": lambda hit: person_words.end_of(hit, language),
         "name": lambda row: row.name_ru if language == "ru" else row.name_en,
         "times": wording.times,
         "field": lambda code: _field_names(language).get(code, code),
@@ -78,7 +88,6 @@ def _environment(language: str) -> Environment:
     environment.filters |= _claim_filters(wording)
     environment.globals |= {
         "claim_charts": ClaimCharts(language),
-        "years": lambda birth, person: wording.years(birth, person["execution"]),
         "period": wording.period,
         "span": lambda one: wording.span(*one),
         "share": wording.share,

@@ -11,6 +11,7 @@ from poimenno.site import (
     finding_pages,
     linkage_pages,
     operation_pages,
+    person_pages,
     place_pages,
     record_pages,
     source_pages,
@@ -29,6 +30,8 @@ class PageRoute:
 
 ROUTES: tuple[PageRoute, ...] = (
     PageRoute("/", record_pages.home, "home.html"),
+    PageRoute("/search", person_pages.search, "search.html"),
+    PageRoute("/person/{person_id}", person_pages.person, "person.html"),
     PageRoute("/sources", source_pages.sources, "sources.html"),
     PageRoute("/source/{source_id}", source_pages.source, "source.html"),
     PageRoute("/bodies", place_pages.bodies, "bodies.html"),

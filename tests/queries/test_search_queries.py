@@ -1,12 +1,14 @@
 """Search finds a name in any spelling and script, and only by what was asked."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from poimenno.queries.search import Query, find
+from poimenno.queries.search_queries import SearchQuery, count_facets, fact_names, find_persons
+from poimenno.reference.vocabularies import SearchOrder
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,7 +18,7 @@ LIVING = "Живущий Пример Вымыслович"
 
 
 def names(db: "duckdb.DuckDBPyConnection", words: str = "", **facts: Any) -> list[str]:
-    return [person["name"] for person in find(db, Query(words, **facts), limit=1000).persons]
+    return [person.name for person in find_persons(db, SearchQuery(words, **facts), limit=1000).persons]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,8 @@ def test_exact_names_come_before_names_that_only_begin_so(db: "duckdb.DuckDBPyCo
 
 def test_no_words_find_everybody(db: "duckdb.DuckDBPyConnection") -> None:
     (people,) = db.execute("SELECT count(*) FROM persons").fetchall()[0]
-    assert find(db, Query()).total == people
-    assert find(db, Query(" ,.")).total == people
+    assert find_persons(db, SearchQuery()).total == people
+    assert find_persons(db, SearchQuery(" ,.")).total == people
 
 
 @pytest.mark.parametrize(
@@ -81,14 +83,15 @@ def test_no_words_find_everybody(db: "duckdb.DuckDBPyConnection") -> None:
 )
 def test_hostile_words_do_no_harm(db: "duckdb.DuckDBPyConnection", words: str) -> None:
     before = db.execute("SELECT count(*) FROM persons").fetchall()
-    find(db, Query(words), facets=True)
+    find_persons(db, SearchQuery(words))
+    count_facets(db)
     assert db.execute("SELECT count(*) FROM persons").fetchall() == before
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=40), day=st.text(max_size=12), region=st.text(max_size=12))
 def test_any_text_may_be_asked(db: "duckdb.DuckDBPyConnection", words: str, day: str, region: str) -> None:
-    found = find(db, Query(words, day=day, region=region))
+    found = find_persons(db, SearchQuery(words, day=day, region=region))
     assert found.total == len(found.persons)
 
 
@@ -103,25 +106,61 @@ def test_facts_narrow(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 def test_facets_count_all_that_is_found(db: "duckdb.DuckDBPyConnection") -> None:
-    found = find(db, Query(place="butovo"), limit=3, facets=True)
+    found = find_persons(db, SearchQuery(place="butovo"), limit=3)
+    facets = count_facets(db)
     assert len(found.persons) == 3
-    assert found.facets["place"] == [("butovo", found.total)]
-    assert sum(count for _, count in found.facets["year"]) == found.total
+    assert [(row.value, row.count) for row in facets["place"]] == [("butovo", found.total)]
+    assert facets["place"][0].name_ru.startswith("Бутово")
+    assert sum(row.count for row in facets["year"]) == found.total
+    assert [row.value for row in facets["year"]] == sorted(row.value for row in facets["year"])
     for fact in ("operation", "body", "region"):
-        for value, count in found.facets[fact]:
-            narrowed: dict[str, Any] = {fact: value}
-            assert find(db, Query(place="butovo", **narrowed)).total == count
+        counts = [row.count for row in facets[fact]]
+        assert counts == sorted(counts, reverse=True)
+        for row in facets[fact]:
+            narrowed: dict[str, Any] = {fact: row.value}
+            assert find_persons(db, SearchQuery(place="butovo", **narrowed)).total == row.count
 
 
 def test_pages_are_cuts_of_one_list(db: "duckdb.DuckDBPyConnection") -> None:
     everybody = names(db, "Вымышленный")
     assert len(everybody) == len(set(everybody)) >= 24
-    cut = [p["name"] for at in (0, 10, 20, 30) for p in find(db, Query("Вымышленный"), limit=10, offset=at).persons]
+    cut = [
+        p.name
+        for at in (0, 10, 20, 30)
+        for p in find_persons(db, SearchQuery("Вымышленный"), limit=10, offset=at).persons
+    ]
     assert cut == everybody
 
 
 def test_only_the_published_are_found(db: "duckdb.DuckDBPyConnection") -> None:
     assert names(db, "Живущий") == [LIVING]
     db.execute("CREATE OR REPLACE TEMP VIEW published AS SELECT * FROM cards WHERE dead")
-    found = find(db, Query("Живущий"), facets=True)
-    assert (found.total, found.persons) == (0, [])
+    found = find_persons(db, SearchQuery("Живущий"))
+    assert (found.total, found.persons) == (0, ())
+    assert not any(count_facets(db).values())
+
+
+def test_lists_can_be_ordered(db: "duckdb.DuckDBPyConnection") -> None:
+    by_name = find_persons(db, SearchQuery(order=SearchOrder.NAME), limit=1000).persons
+    assert [p.name.lower() for p in by_name] == sorted(p.name.lower() for p in by_name)
+    days = [p.execution for p in find_persons(db, SearchQuery(order=SearchOrder.DAY), limit=1000).persons]
+    exact = [day for day in days if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
+    assert len(exact) > 10
+    assert days[: len(exact)] == exact == sorted(exact)
+
+
+def test_the_codes_of_a_query_have_names(db: "duckdb.DuckDBPyConnection") -> None:
+    query = SearchQuery(region="leningrad", operation="00485", body="dvoika", place="butovo", source="roll")
+    assert set(fact_names(db, query)) == {"region", "operation", "body", "place", "source"}
+    assert fact_names(db, query)["place"].name_en.startswith("Butovo")
+    assert fact_names(db, SearchQuery(region="no-such-region")) == {}
+
+
+def test_months_narrow_by_both_ends(db: "duckdb.DuckDBPyConnection") -> None:
+    rows = db.execute(
+        "SELECT person_id FROM cards WHERE strftime(shot_first, '%Y-%m') = '1938-01' "
+        "AND strftime(shot_last, '%Y-%m') = '1938-01' ORDER BY ALL"
+    ).fetchall()
+    persons = find_persons(db, SearchQuery(shot="1938-01"), limit=1000).persons
+    assert rows
+    assert sorted(p.person_id for p in persons) == [person_id for (person_id,) in rows]

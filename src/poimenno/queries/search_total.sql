@@ -1,0 +1,2 @@
+-- How many persons fit the query.
+SELECT count(*) FROM matches

@@ -1,0 +1,2 @@
+-- The distinct words of all names.
+SELECT token FROM search_words ORDER BY token
