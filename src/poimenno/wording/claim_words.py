@@ -9,19 +9,30 @@ from babel.numbers import format_decimal
 from poimenno import reference
 from poimenno.claims.cells import Key
 from poimenno.claims.claim import Claim
+from poimenno.foundation.language import translation
+from poimenno.reference.vocabularies import Precision, Unit
 from poimenno.values.intervals import Period
 
+
+# Marks a text for the catalogue; it is translated where it is shown.
+def _mark(text: str) -> str:
+    return text
+
+
+# How a number is printed, as a template with the number and its unit; others are printed as they are.
 _PRECISIONS = {
-    "en": {"about": "about ", "almost": "almost ", "over": "over ", "at_least": "at least "},
-    "ru": {"about": "около ", "almost": "почти ", "over": "более ", "at_least": "не менее "},
+    Precision.ABOUT: _mark("about {number}"),
+    Precision.ALMOST: _mark("almost {number}"),
+    Precision.OVER: _mark("over {number}"),
+    Precision.AT_LEAST: _mark("at least {number}"),
 }
 _UNITS = {
-    "en": {"people_per_month": " a month", "people_per_day": " a day", "days": " days", "months": " months",
-           "times_limit": " times the first limit"},
-    "ru": {"people_per_month": " в месяц", "people_per_day": " в день", "days": " дней", "months": " месяцев",
-           "times_limit": "-кратно к первому лимиту"},
-}  # fmt: skip
-_WHOLE_USSR = {"en": "USSR", "ru": "СССР"}
+    Unit.PEOPLE_PER_MONTH: _mark(" a month"),
+    Unit.PEOPLE_PER_DAY: _mark(" a day"),
+    Unit.DAYS: _mark(" days"),
+    Unit.MONTHS: _mark(" months"),
+    Unit.TIMES_LIMIT: _mark(" times the first limit"),
+}
 
 
 def number(value: float, language: str) -> str:
@@ -34,7 +45,7 @@ def cell(key: Key, period: Period | None, language: str) -> str:
     """What is counted, in words: measure, operation, body, part, place, period; of a dated event, the event."""
     if key.measure == "event":
         return _name("events", "event", key.scope, language)
-    place = key.territory or _name("regions", "region", key.region, language) or _WHOLE_USSR[language]
+    place = key.territory or _name("regions", "region", key.region, language) or translation(language).gettext("USSR")
     words = [
         _name("measures", "measure", key.measure, language),
         _name("operations", "operation", key.operation, language),
@@ -80,8 +91,15 @@ def printed(claim: Claim, language: str) -> str:
     if claim.value is None:
         ends = [number(end, language) for end in (claim.possible_low, claim.possible_high) if end is not None]
         return "–".join(ends)
-    words = _PRECISIONS[language].get(claim.precision, "") + number(claim.value, language)
-    return words + _UNITS[language].get(claim.unit, "")
+    words = number(claim.value, language) + unit(claim.unit, language)
+    if claim.precision not in _PRECISIONS:
+        return words
+    return translation(language).gettext(_PRECISIONS[claim.precision]).format(number=words)
+
+
+def unit(code: Unit, language: str) -> str:
+    """What follows a number: a month, a day, days, …; nothing for people."""
+    return translation(language).gettext(_UNITS[code]) if code in _UNITS else ""
 
 
 def listed(claims: Sequence[Claim], language: str, *, cite: bool = True) -> str:

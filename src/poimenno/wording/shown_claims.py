@@ -6,8 +6,9 @@ Sentences about claims are in `claim_words`.
 from poimenno.queries.claim_queries import ShownClaim
 from poimenno.queries.finding_queries import ClaimBound
 from poimenno.queries.limits import LimitEvent
-from poimenno.reference.vocabularies import Extent, LimitKind, Precision, Unit
+from poimenno.reference.vocabularies import Extent, LimitKind, Precision
 from poimenno.values.intervals import CountRange
+from poimenno.wording.claim_words import unit
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
 
@@ -27,22 +28,12 @@ class ClaimWording:
         if claim.event:
             return self._wording.edtf(claim.date_edtf)
         if claim.value is not None:
-            return _SIGNS.get(claim.precision, "") + number(claim.value) + self._unit(claim.unit)
+            return _SIGNS.get(claim.precision, "") + number(claim.value) + unit(claim.unit, self._wording.language)
         if claim.value_low is not None and claim.value_high is not None:
             return f"{number(claim.value_low)}–{number(claim.value_high)}"
         if claim.value_low is not None:
             return f"≥ {number(claim.value_low)}"
         return self._("not stated") if claim.value_high is None else f"≤ {number(claim.value_high)}"
-
-    def _unit(self, unit: Unit) -> str:
-        _ = self._
-        return {
-            Unit.PEOPLE_PER_MONTH: _(" a month"),
-            Unit.PEOPLE_PER_DAY: _(" a day"),
-            Unit.DAYS: _(" days"),
-            Unit.MONTHS: _(" months"),
-            Unit.TIMES_LIMIT: _(" times the first limit"),
-        }.get(unit, "")
 
     def measure(self, claim: ShownClaim | ClaimBound) -> str:
         """What a claim counts, or the event that it dates."""
