@@ -15,9 +15,9 @@ periods = st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
 
 @given(periods, st.sampled_from(["", "00447", "00485"]))
 def test_a_comparable_period_stays_what_it_is(period: Period, operation: str) -> None:
-    once = comparable(period, operation)
-    assert once.start <= once.end
-    assert comparable(once, operation) == once
+    normalised = comparable(period, operation)
+    assert normalised.start <= normalised.end
+    assert comparable(normalised, operation) == normalised
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ TABLE = "Order 00447 of 30 July 1937, table of limits"
 
 
 def _table() -> list[Claim]:
-    return [one for one in bundled_claims.read(sublists=False) if one.source == TABLE]
+    return [item for item in bundled_claims.read(sublists=False) if item.source == TABLE]
 
 
 def _with(total: int, measure: str, region: str) -> list[Claim]:
@@ -52,30 +52,30 @@ def test_the_limits_add_up_to_their_sums_and_subtotals() -> None:
     claims = _table()
     for total, measure, region in TOTALS:
         claims += _with(total, measure, region)[-1:]
-    found, outcome = _check(claims)
+    results, outcome = _check(claims)
     assert outcome.possible
-    assert [one.kind for one in found if one.severity == "contradiction"] == []
+    assert [item.kind for item in results if item.severity == "contradiction"] == []
     for measure, total in (("limit_category_1", 75_950), ("limit_category_2", 193_000)):
-        assert sum(one.value or 0 for one in _table() if one.measure == measure) == total
+        assert sum(item.value or 0 for item in _table() if item.measure == measure) == total
 
 
 def test_a_changed_subtotal_is_found() -> None:
-    found = checking.check_rules(_with(8_001, "limit_category_1", "ukraine"))
-    assert [(one.kind, one.difference) for one in found] == [("parts_fall_short", 1)]
+    results = checking.check_rules(_with(8_001, "limit_category_1", "ukraine"))
+    assert [(item.kind, item.difference) for item in results] == [("parts_fall_short", 1)]
 
 
 def test_one_changed_cell_is_found() -> None:
     """A cell of the Vinnitsa oblast read as 1,100: the sum of its republic fails, and that of the country with it."""
     claims = _with(8_000, "limit_category_1", "ukraine") + _with(75_950, "limit_category_1", "")[-1:]
     changed = [
-        replace(one, value=1_100, possible_low=1_100, possible_high=1_100)
-        if (one.region, one.measure) == ("vinnitsa", "limit_category_1") else one
-        for one in claims
+        replace(item, value=1_100, possible_low=1_100, possible_high=1_100)
+        if (item.region, item.measure) == ("vinnitsa", "limit_category_1") else item
+        for item in claims
     ]  # fmt: skip
-    found, outcome = _check(changed)
-    [one] = [one for one in found if one.kind == "parts_exceed"]
-    assert one.difference == 100
-    assert any(row.claim.region == "vinnitsa" for row in one.claims)
+    results, outcome = _check(changed)
+    [item] = [item for item in results if item.kind == "parts_exceed"]
+    assert item.difference == 100
+    assert any(row.claim.region == "vinnitsa" for row in item.claims)
     assert not outcome.possible
     assert sum(abs(change) for change in outcome.changes.values()) == 100
 
@@ -91,9 +91,9 @@ def test_the_sublists_of_the_politburo_are_held_against_their_published_totals()
         int(row[f"category_{number}"] or 0) for row in rows for number in (1, 2, 3)
     )
     rivals = [
-        {row.claim.value for row in one.claims}
-        for one in checking.check_rules(bundled)
-        if one.kind == "rivals" and one.key and one.key.measure == "stalin_list_category_1"
+        {row.claim.value for row in item.claims}
+        for item in checking.check_rules(bundled)
+        if item.kind == "rivals" and item.key and item.key.measure == "stalin_list_category_1"
     ]
     assert rivals == [{38_955, summed["stalin_list_category_1"]}]
 
@@ -135,7 +135,7 @@ def test_what_the_record_keeps_of_its_findings_is_what_the_check_finds(archive: 
     """Every finding by rules comes back from the record as it was, claims, values and all."""
     with database.opened(Archive.open(archive).record) as db:
         claims = checking.read_claims(db, made_up=False)
-        kept = findings.read(db)
+        stored = findings.read(db)
     direct = {finding.finding_id: finding for finding in checking.check_rules(claims)}
     assert len(direct) > 50
-    assert {finding_id: kept[finding_id] for finding_id in direct} == direct
+    assert {finding_id: stored[finding_id] for finding_id in direct} == direct

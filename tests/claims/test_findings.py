@@ -40,7 +40,7 @@ def test_what_the_record_keeps_comes_back_as_it_was() -> None:
         "inner": Cell(prison, Period(date(1938, 1, 1), date(1938, 1, 2))),
         "changes": (Change("a", -5), Change("b", 3)),
     }
-    kept = [
+    stored = [
         _finding(ClaimFindingKind.RIVALS, "a", "b", **values),
         Finding(
             ClaimFindingKind.DATES_DIFFER,
@@ -52,10 +52,10 @@ def test_what_the_record_keeps_comes_back_as_it_was() -> None:
     with database.memory() as db:
         sql.run(db, "claims")
         sql.insert_rows(db, "claims", [claim("a", 5), claim("b", 5)])
-        findings.write(db, kept)
+        findings.write(db, stored)
         findings.write(db, [])
-        assert findings.read(db) == {finding.finding_id: finding for finding in kept}
-        assert findings.read(db, [kept[1].finding_id, "none"]) == {kept[1].finding_id: kept[1]}
+        assert findings.read(db) == {finding.finding_id: finding for finding in stored}
+        assert findings.read(db, [stored[1].finding_id, "none"]) == {stored[1].finding_id: stored[1]}
         sentences = [
             column for (column, *_rest) in db.execute("DESCRIBE claim_findings").fetchall() if "sentence" in column
         ]

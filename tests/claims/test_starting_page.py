@@ -16,9 +16,9 @@ PAGE = "summary page"
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """The findings about the page's figures, the bundled ones of others beside them."""
-    rows = [one for one in bundled_claims.read(sublists=False) if PAGE in one.source]
+    rows = [item for item in bundled_claims.read(sublists=False) if PAGE in item.source]
     assert len(rows) == 42 + 16
     path = tmp_path_factory.mktemp("page") / "page.csv"
     _write(path, _page_rows())
@@ -45,12 +45,12 @@ def _write(path: pathlib.Path, rows: list[dict[str, str]]) -> None:
         table.writerows(rows)
 
 
-def _of(found: list[dict[str, Any]], kind: str, *said: str) -> list[dict[str, Any]]:
-    return [one for one in found if one["kind"] == kind and all(word in one["arithmetic"] for word in said)]
+def _of(results: list[dict[str, Any]], kind: str, *parts: str) -> list[dict[str, Any]]:
+    return [item for item in results if item["kind"] == kind and all(word in item["arithmetic"] for word in parts)]
 
 
 @pytest.mark.parametrize(
-    ("kind", "said"),
+    ("kind", "parts"),
     [
         ("relabelled_total", ("443,220 + 388,672 = 831,892",)),
         ("rest", ("704,248 − 319,533 − 265,773 = 118,942",)),
@@ -67,15 +67,17 @@ def _of(found: list[dict[str, Any]], kind: str, *said: str) -> list[dict[str, An
         ("two_labels", ("767,000 = 767,000",)),
     ],
 )
-def test_what_is_wrong_with_the_page_is_found(found: list[dict[str, Any]], kind: str, said: tuple[str, ...]) -> None:
-    [one] = _of(found, kind, *said)[:1]
-    assert any(claim["source"] == "a page under test" for claim in one["claims"])
-    assert one["sentence_en"] != one["sentence_ru"]
-    assert "{" not in one["sentence_en"] + one["sentence_ru"]
+def test_what_is_wrong_with_the_page_is_found(results: list[dict[str, Any]], kind: str, parts: tuple[str, ...]) -> None:
+    [item] = _of(results, kind, *parts)[:1]
+    assert any(claim["source"] == "a page under test" for claim in item["claims"])
+    assert item["sentence_en"] != item["sentence_ru"]
+    assert "{" not in item["sentence_en"] + item["sentence_ru"]
 
 
-def test_its_two_totals_are_rivals(found: list[dict[str, Any]]) -> None:
-    rivals = [{claim["value"] for claim in one["claims"]} for one in found if one["kind"] == "rivals_within_source"]
+def test_its_two_totals_are_rivals(results: list[dict[str, Any]]) -> None:
+    rivals = [
+        {claim["value"] for claim in item["claims"]} for item in results if item["kind"] == "rivals_within_source"
+    ]
     assert {690_000, 800_000} in rivals
 
 
@@ -104,8 +106,8 @@ event,,,,,,,,,made-up appointment,1932-05-01,another made-up page
 def test_a_page_with_other_numbers_is_checked_by_the_same_rules(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "hold-out.csv"
     path.write_text(HOLD_OUT, encoding="utf-8")
-    found = _check(path, alone=True)
-    kinds = {(one["kind"], one["arithmetic"]) for one in found["findings"] if one["severity"] != "note"}
+    results = _check(path, alone=True)
+    kinds = {(item["kind"], item["arithmetic"]) for item in results["findings"] if item["severity"] != "note"}
     assert kinds == {
         ("relabelled_total", "41,111 + 20,123 = 61,234"),
         ("rest", "8,000 − 4,100 − 3,300 = 600"),
@@ -113,13 +115,13 @@ def test_a_page_with_other_numbers_is_checked_by_the_same_rules(tmp_path: pathli
         ("sentenced_more_than_arrested", "71 > 64"),
         ("dates_differ", "1931 < 1932-05-01"),
     }
-    assert found["rejected"] == []
+    assert results["rejected"] == []
 
 
 def test_who_trusts_one_source_sees_what_follows_from_it(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "hold-out.csv"
     path.write_text(HOLD_OUT, encoding="utf-8")
-    found = _check(path, trust=("another made-up",))
-    assert found["figures"] == 1
-    assert found["possible_together"]
-    assert found["findings"] == []
+    results = _check(path, trust=("another made-up",))
+    assert results["figures"] == 1
+    assert results["possible_together"]
+    assert results["findings"] == []

@@ -1,7 +1,7 @@
-"""What may be asserted? Published figures, each one number said by one source, kept side by side.
+"""What may be asserted? Claims: published figures and dates, each stated by one source, shown together.
 
-Nothing is corrected here: sources that contradict each other stay, each with its citation and status, and what
-cannot all be true is a finding.
+Nothing is corrected here. Sources that contradict each other stay, each with its citation and status; claims that
+cannot all be true are a finding, which is data: rooms that come later word it.
 """
 
 from typing import TYPE_CHECKING
@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 
 def load(db: "duckdb.DuckDBPyConnection", archive: "Archive") -> None:
-    """Fill claims from the bundled figures, the archive's sources of kind figures and the counts of the record itself,
-    and check them.
+    """Fill and check claims: the bundled figures, the archive's sources of kind figures and the record's own counts.
 
-    A row of the archive that says no figure is listed in rejected_claims with the reason. Raises SourceError for a
-    file that cannot be read, and ReferenceTableError where a bundled figure breaks the rules.
+    A row of the archive that states no figure is listed in rejected_claims with the reason. Raises SourceError for a
+    file that cannot be read, and ReferenceTableError if a bundled figure breaks the rules.
     """
     from poimenno.claims import loading
 

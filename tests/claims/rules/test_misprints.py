@@ -57,8 +57,8 @@ def test_a_misprint_that_would_mend_a_sum_is_suggested() -> None:
         claim("camp", 11_052, operation="00593", measure=Measure.CAMP, **source),
         claim("convicted", 31_159, operation="00593", measure=Measure.CONVICTED, **source),
     ]
-    found = [finding for finding in checking.check_rules(claims) if finding.kind == "misprint"]
-    assert [(finding.arithmetic, finding.values) for finding in found] == [
+    results = [finding for finding in checking.check_rules(claims) if finding.kind == "misprint"]
+    assert [(finding.arithmetic, finding.values) for finding in results] == [
         ("31,159 → 31,195", {"computed": 31_195, "slip": "swap"})
     ]
 
@@ -71,5 +71,5 @@ def test_a_number_from_the_next_column_is_suggested() -> None:
         claim("convicted", 20_000, measure=Measure.CONVICTED, **source),
         claim("arrested", 31_195, measure=Measure.ARRESTED, **source),
     ]
-    found = [finding for finding in checking.check_rules(claims) if finding.kind == "wrong_column"]
-    assert [finding.with_role(ClaimRole.RIVAL)[0].claim_id for finding in found] == ["arrested"]
+    results = [finding for finding in checking.check_rules(claims) if finding.kind == "wrong_column"]
+    assert [finding.with_role(ClaimRole.RIVAL)[0].claim_id for finding in results] == ["arrested"]

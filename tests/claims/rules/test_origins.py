@@ -18,12 +18,12 @@ def test_claims_repeat_one_another_if_they_state_one_unrounded_number_for_one_ce
 ) -> None:
     claims = [claim(f"{n}", number, region=region, source_year=year) for n, (number, region, year) in enumerate(rows)]
     origins = Origins(claims)
-    for one, (number, region, _year) in zip(claims, rows, strict=True):
+    for item, (number, region, _year) in zip(claims, rows, strict=True):
         same = [other for other, row in zip(claims, rows, strict=True) if row[:2] == (number, region)]
         repeated = number in {12_345, 12_346, 1_234_000}
-        oldest = min(same, key=lambda other: (other.source_year, other.claim_id)) if repeated else one
-        assert origins.origin_id(one) == oldest.claim_id
-        assert origins.is_original(one) == (oldest is one)
+        oldest = min(same, key=lambda other: (other.source_year, other.claim_id)) if repeated else item
+        assert origins.origin_id(item) == oldest.claim_id
+        assert origins.is_original(item) == (oldest is item)
 
 
 def test_claims_that_repeat_one_another_count_once() -> None:

@@ -20,16 +20,16 @@ def _check(claims: list[Claim]) -> list[Finding]:
     return list(rivals.check(claims, Origins(claims)))
 
 
-def _agree(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return bool(set(range(one[0], one[1] + 1)) & set(range(other[0], other[1] + 1)))
+def _agree(item: tuple[int, int], other: tuple[int, int]) -> bool:
+    return bool(set(range(item[0], item[1] + 1)) & set(range(other[0], other[1] + 1)))
 
 
 @given(st.lists(ends, min_size=2, max_size=4))
 def test_rivals_are_all_that_no_true_number_satisfies(numbers: list[tuple[int, int]]) -> None:
     claims = [claim(str(n), *pair, operation="00485") for n, pair in enumerate(numbers)]
     disagreeing = {str(n) for n, pair in enumerate(numbers) if any(not _agree(pair, other) for other in numbers)}
-    found = [finding for finding in _check(claims) if finding.kind == "rivals"]
-    assert [finding.claim_ids for finding in found] == ([frozenset(disagreeing)] if disagreeing else [])
+    results = [finding for finding in _check(claims) if finding.kind == "rivals"]
+    assert [finding.claim_ids for finding in results] == ([frozenset(disagreeing)] if disagreeing else [])
 
 
 @given(ends, ends)

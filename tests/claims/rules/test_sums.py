@@ -33,9 +33,9 @@ def test_a_sum_is_a_finding_if_no_true_numbers_satisfy_it(parts: list[tuple[int,
         for numbers in itertools.product(*(range(low, high + 1) for low, high in parts))
         for total in range(whole[0], whole[1] + 1)
     )
-    found = [finding for finding in _check(claims) if finding.kind in {"parts_exceed", "parts_fall_short"}]
-    assert bool(found) == (not possible)
-    for finding in found:
+    results = [finding for finding in _check(claims) if finding.kind in {"parts_exceed", "parts_fall_short"}]
+    assert bool(results) == (not possible)
+    for finding in results:
         assert {row.claim.claim_id for row in finding.claims} == {*PARTS[: len(parts)], "whole"}
         gap = min(
             abs(sum(numbers) - total)

@@ -34,13 +34,13 @@ def _key(operation: str) -> Key:
 
 def _truths(claims: list[Claim]) -> list[dict[str, int]]:
     """All numbers up to a bound by which the parts are at most their whole and each claim is kept."""
-    found = []
+    results = []
     for numbers in itertools.product(range(MOST + 1), repeat=len(PARTS)):
         for whole in range(sum(numbers), MOST * len(PARTS) + 1):
             truth = dict(zip(PARTS, numbers, strict=True)) | {"national": whole}
-            if all(one.low <= truth[one.operation or ""] <= one.high for one in claims):
-                found.append(truth)
-    return found
+            if all(item.low <= truth[item.operation or ""] <= item.high for item in claims):
+                results.append(truth)
+    return results
 
 
 ends = st.tuples(st.integers(0, MOST), st.integers(0, MOST)).map(sorted)
@@ -57,8 +57,8 @@ def test_the_solver_says_what_brute_force_says(parts: list[list[int]], totals: l
     assert outcome.possible == bool(truths)
     for conflict in outcome.conflicts:
         assert not _truths(conflict)
-        for one in conflict:
-            assert _truths([other for other in conflict if other is not one])
+        for item in conflict:
+            assert _truths([other for other in conflict if other is not item])
     left = _truths(outcome.left)
     assert left
     cells = [Cell(_key(code), YEAR) for code in (*PARTS, "national")]
@@ -81,8 +81,8 @@ def test_the_least_change_is_the_least(parts: list[int], total: int) -> None:
 
 def test_a_missing_part_is_bounded_by_the_others() -> None:
     """Five parts make up the whole; what nobody published is what the others leave."""
-    told = {"00439": 10, "00485": 20, "00593": 30, "49990": 5}
-    claims = [claim(code, number, number) for code, number in told.items()]
+    stated = {"00439": 10, "00485": 20, "00593": 30, "49990": 5}
+    claims = [claim(code, number, number) for code, number in stated.items()]
     claims.append(claim("national", 100, 110))
     [bound] = consistency.bounds(claims, [Cell(_key("national_other"), YEAR)])
     assert (bound.low, bound.high, bound.published) == (35, 45, False)

@@ -11,7 +11,7 @@ from poimenno.claims.reading.prose import numbers, words
 def test_a_number_is_read_however_its_digits_are_grouped(number: int) -> None:
     for separator in (",", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"):
         text = f"In all {number:,} people were arrested.".replace(",", separator)
-        assert [found.value for found in numbers.find(text, words.words_of(text))] == [number]
+        assert [results.value for results in numbers.find(text, words.words_of(text))] == [number]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,6 @@ def test_a_number_is_read_however_its_digits_are_grouped(number: int) -> None:
     ],
 )
 def test_what_counts_nothing_is_no_number(text: str, values: list[int]) -> None:
-    found = numbers.find(text, words.words_of(text))
-    assert [number.value for number in found] == values
-    assert [number.start for number in found] == sorted(number.start for number in found)
+    results = numbers.find(text, words.words_of(text))
+    assert [number.value for number in results] == values
+    assert [number.start for number in results] == sorted(number.start for number in results)

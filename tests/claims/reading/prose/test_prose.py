@@ -57,8 +57,8 @@ def figures_in(text: str) -> list[tuple[str, ...]]:
     ]
 
 
-def figure(*told: str) -> tuple[str, ...]:
-    measure, operation, value, *rest = told
+def figure(*stated: str) -> tuple[str, ...]:
+    measure, operation, value, *rest = stated
     named = dict(zip(("region", "unit", "scope"), rest, strict=False))
     return measure, operation, named.get("scope", ""), named.get("region", ""), named.get("unit", ""), value
 
@@ -70,15 +70,15 @@ def test_the_starting_page_reads_as_it_was_entered_by_hand() -> None:
     assert reading.problems == []
     names = ("measure", "operation", "scope", "region", "unit", "value", "period_start", "period_end")
 
-    def told(row: dict[str, str]) -> tuple[str, ...]:
+    def stated(row: dict[str, str]) -> tuple[str, ...]:
         of_limits = row["measure"].startswith("limit") or row.get("scope") == "planned"
         return tuple(
             "" if of_limits and name.startswith("period") else row.get(name) or ("people" if name == "unit" else "")
             for name in names
         )
 
-    by_hand = collections.Counter(told(row) for row in reference.rows("figures/starting_page"))
-    assert collections.Counter(told(row) for row in rows if row["measure"] != "event") == by_hand
+    by_hand = collections.Counter(stated(row) for row in reference.rows("figures/starting_page"))
+    assert collections.Counter(stated(row) for row in rows if row["measure"] != "event") == by_hand
     dated = {(row["event"], row["date"]) for row in rows if row["measure"] == "event"}
     assert dated == {
         (row["event"], row["date"])
@@ -88,7 +88,7 @@ def test_the_starting_page_reads_as_it_was_entered_by_hand() -> None:
 
 
 def test_a_page_made_up_reads_as_it_says() -> None:
-    found = figures_in(MADE_UP)
+    results = figures_in(MADE_UP)
     for expected in (
         figure("arrested", "", "1500000"),
         figure("arrested", "50215", "21557"),
@@ -113,9 +113,9 @@ def test_a_page_made_up_reads_as_it_says() -> None:
         figure("executed", "", "40000", "", "people_per_month"),
         figure("executed", "", "1500", "", "people_per_day"),
     ):
-        assert expected in found
-        found.remove(expected)
-    assert found == []
+        assert expected in results
+        results.remove(expected)
+    assert results == []
 
 
 def test_what_no_rule_reads_is_listed_with_its_line() -> None:
@@ -148,16 +148,16 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ],
 )
 def test_the_findings_follow_from_other_numbers(findings: dict[str, Any], kind: str, arithmetic: str) -> None:
-    assert any(one["kind"] == kind and arithmetic in one["arithmetic"] for one in findings["findings"]), [
-        (one["kind"], one["arithmetic"]) for one in findings["findings"]
+    assert any(item["kind"] == kind and arithmetic in item["arithmetic"] for item in findings["findings"]), [
+        (item["kind"], item["arithmetic"]) for item in findings["findings"]
     ]
 
 
 def test_a_date_that_others_contradict(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "made-up-page.txt"
     path.write_text(MADE_UP, encoding="utf-8")
-    found = _check(path)["findings"]
-    assert any(one["kind"] == "dates_differ" and "1931" in one["arithmetic"] for one in found)
+    results = _check(path)["findings"]
+    assert any(item["kind"] == "dates_differ" and "1931" in item["arithmetic"] for item in results)
 
 
 @needs_page
@@ -167,11 +167,11 @@ def test_a_copy_of_the_page_with_other_numbers_is_checked_too(tmp_path: pathlib.
     other = re.sub(r"\d{1,3}(?:,\d{3})+", lambda match: f"{int(match[0].replace(',', '')) + step:,}", text)
     path = tmp_path / "copy.txt"
     path.write_text(other, encoding="utf-8")
-    found = _check(path, alone=True)
-    sums = {one["arithmetic"] for one in found["findings"] if one["kind"] in ("rest", "relabelled_total")}
+    results = _check(path, alone=True)
+    sums = {item["arithmetic"] for item in results["findings"] if item["kind"] in ("rest", "relabelled_total")}
     rest = 704_248 - 319_533 - 265_773 - step
     assert f"{704_248 + step:,} − {319_533 + step:,} − {265_773 + step:,} = {rest:,}" in sums
-    assert not any("443,2" in one and "= 831,892" in one for one in sums)
+    assert not any("443,2" in item and "= 831,892" in item for item in sums)
 
 
 @needs_page
