@@ -113,7 +113,7 @@ ROUTES = (
         person_pages.person_by_handle,
         _mark("A person: the cases, every entry verbatim, every value with its sources, the links."),
     ),
-    ApiRoute("/api/stats", stats, _mark("What the record holds.")),
+    ApiRoute("/api/stats", stats, _mark("What the record contains.")),
     ApiRoute(
         "/api/toll",
         toll,
@@ -144,7 +144,7 @@ ROUTES = (
         _mark("Published figures that cannot all be true, each finding with its claims."),
         (*finding_queries.FACTS, "limit", "offset"),
     ),
-    ApiRoute("/api/estimates", estimate_pages.api, _mark("All estimates that were made of this archive.")),
+    ApiRoute("/api/estimates", estimate_pages.api, _mark("All estimates made from this archive.")),
     ApiRoute("/api/operations", operations, _mark("The mass operations, and how many persons of each are named here.")),
     ApiRoute(
         "/api/operation/{code}",

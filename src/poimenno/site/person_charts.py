@@ -58,7 +58,7 @@ class PersonCharts:
         is_placed = place.latitude is not None and place.longitude is not None
         return town_map(
             [MapPoint(row.latitude, row.longitude, row.count, self._wording.number(row.count)) for row in residences],
-            self._("Where the people of this place had lived, as the lists give their addresses"),
+            self._("Where the people of this place had lived, by the addresses in the lists"),
             [Landmark(place.latitude or 0, place.longitude or 0, self._name(place))] if is_placed else [],
         )
 

@@ -26,5 +26,5 @@ def problem_of(error: Exception, language: str) -> Problem:
         return Problem(503, str(error))
     status = 404 if isinstance(error, NotFound) else error.status_code if isinstance(error, HTTPException) else 500
     if status == 404:
-        return Problem(status, _("There is no such page, or nobody of this record has this id."))
-    return Problem(status, _("This page could not be made. Nothing was changed."))
+        return Problem(status, _("There is no such page, or no one in this record has this id."))
+    return Problem(status, _("This page could not be shown. Nothing was changed."))

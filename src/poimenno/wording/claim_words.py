@@ -27,8 +27,8 @@ _PRECISIONS = {
     Precision.AT_LEAST: _mark("at least {number}"),
 }
 _UNITS = {
-    Unit.PEOPLE_PER_MONTH: _mark(" a month"),
-    Unit.PEOPLE_PER_DAY: _mark(" a day"),
+    Unit.PEOPLE_PER_MONTH: _mark(" per month"),
+    Unit.PEOPLE_PER_DAY: _mark(" per day"),
     Unit.DAYS: _mark(" days"),
     Unit.MONTHS: _mark(" months"),
     Unit.TIMES_LIMIT: _mark(" times the first limit"),
