@@ -123,7 +123,7 @@ def test_a_bar_of_the_chart_leads_to_its_names(browser: Browser, site: str) -> N
     expect(page.get_by_role("link", name=TWICE)).to_be_visible()
     expect(page.locator(".total")).to_have_text("1 person")
     # A fact is taken away again by its cross.
-    page.get_by_role("link", name="Take away: Day of the shooting").click()
+    page.get_by_role("link", name="Remove filter: Day of the shooting").click()
     expect(page.locator(".total")).not_to_have_text("1 person")
     context.close()
 

@@ -63,7 +63,7 @@ def test_a_page_is_there_whole_and_in_its_language(client: TestClient, language:
     assert len(tree.css("h1")) == 1
     title = only(tree, "head > title").text()
     assert title.strip(" ·") and "\n" not in title
-    words = translation(language).gettext("Made-up data: nobody on these pages ever lived.")
+    words = translation(language).gettext("Made-up data: no one named on these pages ever lived.")
     assert only(tree, ".made-up").text() == words
     # The record's own comments, in English on every page, name placeholders.
     for comment in tree.css("body [lang]"):
@@ -212,7 +212,7 @@ def test_a_person_is_told_with_sources_and_reasons(client: TestClient, db: "duck
     (notice,) = db.execute("SELECT text FROM entries WHERE handle = ? AND text != ''", [other]).fetchall()[0]
     assert only(tree, f'section[id="{other}"] blockquote').text() == notice
     assert "Бутово" in only(tree, "section.findings").text()
-    assert "Why these entries are taken for one person" in text
+    assert "Why we think these entries are about the same person" in text
     assert len(tree.css("svg.weights rect")) >= 5
     assert "00485" in only(tree, ".inferred").text()
     # Rival values stand beside each other, each with the entry that says it.

@@ -67,7 +67,7 @@ def _density(page: Page, stratum: "StratumEstimate") -> Markup:
     return density_chart(
         Density(histogram.edges, histogram.probabilities, stratum.named, low, high),
         page._("Where the total may lie"),
-        (page._("named"), page._("95% interval")),
+        (page._("named"), page._("95 per cent interval")),
         page.number,
     )
 
