@@ -38,7 +38,7 @@ def test_claims_that_repeat_one_another_count_once() -> None:
     ]
     [finding] = checking.check_rules([again, first])
     assert finding.kind == "repeated"
-    assert "made-up first" in finding_words.sentence(finding, "en").partition("oldest")[2]
+    assert "made-up first" in finding_words.sentence(finding, "en").partition("earliest")[2]
 
 
 def test_a_claim_that_was_not_asked_about_is_original() -> None:
