@@ -127,7 +127,7 @@ def _problem(request: Request, error: Exception) -> Response:
     if path == "/api" or path.startswith("/api/") or path.endswith(".json"):
         response = _json(problem, problem.status)
     else:
-        response = render(language, "problem.html", {"answer": problem, "bare": True}, problem.status)
+        response = render(language, "problem.html", {"answer": problem, "frame": None}, problem.status)
     # An unexpected error passes by the middleware that sets these.
     response.headers.update(HEADERS)
     if isinstance(error, HTTPException) and error.headers:

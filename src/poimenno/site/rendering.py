@@ -5,6 +5,7 @@ import itertools
 import json
 import pathlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from poimenno.foundation.language import LANGUAGES, translation
 from poimenno.queries import page_queries
 from poimenno.queries.record_queries import holdings
 from poimenno.site.claim_charts import ClaimCharts
+from poimenno.site.navigation import frame
 from poimenno.site.person_charts import PersonCharts
 from poimenno.site.verbatim import entry_pieces
 from poimenno.wording import person_words
@@ -93,7 +95,6 @@ def _environment(language: str) -> Environment:
         "share": wording.share,
         "person_charts": PersonCharts(language),
         "lang": language,
-        "languages": LANGUAGES,
     }
     return environment
 
@@ -155,23 +156,10 @@ def render(language: str, template: str, context: dict[str, Any], status: int = 
 def render_page(
     request: Request, db: "duckdb.DuckDBPyConnection", template: str, answer: object, status: int = 200
 ) -> HTMLResponse:
-    """Render an answer with what all pages show: the record, the citation, the languages, the address of its JSON."""
-    return render(language_of(request), template, _frame(request, holdings(db)) | {"answer": answer}, status)
-
-
-def _frame(request: Request, holdings: object) -> dict[str, Any]:
+    """Render an answer within what all pages show: the sections, the languages, the record, the address of its JSON."""
     language = language_of(request)
-    path = request.url.path
-    rest = path.removeprefix(f"/{language}")
-    query = f"?{request.url.query}" if request.url.query else ""
-    return {
-        "bare": False,
-        "holdings": holdings,
-        "path": path,
-        "root": f"/{language}",
-        "elsewhere": {other: f"/{other}{rest}{query}" for other in LANGUAGES},
-        "json_address": f"{path}.json{query}",
-    }
+    around = frame(holdings(db), language, request.url.path, request.url.query)
+    return render(language, template, {"answer": answer, "frame": around, "root": around.root}, status)
 
 
 class Page:
@@ -188,8 +176,9 @@ class Page:
 
     def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """Render a template with the context and what all pages show."""
-        shown = _frame(self.request, self.holdings) | {"json_address": ""}
-        return render(self.language, template, shown | context, status)
+        around = frame(holdings(self.db), self.language, self.request.url.path, self.request.url.query)
+        around = replace(around, json_address="/api/estimates")
+        return render(self.language, template, context | {"frame": around, "root": around.root}, status)
 
     def name_of(self, table: str, key: str) -> dict[str, str]:
         """The names of the codes of a reference table, in the language of the page."""
