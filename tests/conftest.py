@@ -12,12 +12,14 @@ from poimenno import pipeline, reference
 from poimenno.disclosure import published_view
 from poimenno.entries import dialects
 from poimenno.entries.recognisers.bodies import read_body
+from poimenno.estimates.estimate_file import write_estimate
 from poimenno.foundation import database, sql
 from poimenno.foundation.progress import QUIET
 from poimenno.reference import loader
 from poimenno.site.application import application
 from poimenno.sources.archive import Archive
 from poimenno.values.dates import parse_date
+from tests.made_up_estimate import made_up_estimate
 
 if TYPE_CHECKING:
     import duckdb
@@ -98,9 +100,10 @@ def record_of() -> Callable[..., "duckdb.DuckDBPyConnection"]:
 
 @pytest.fixture(scope="session")
 def made_up_record(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """The record of the made-up lists, built once: to be read, never written."""
+    """The record of the made-up lists, with an estimate beside it, built once: to be read, never written."""
     archive = Archive.create(tmp_path_factory.mktemp("made-up") / "archive")
     archive.add(list(LISTS), made_up=True, detect=dialects.detect)
+    write_estimate(archive.folder, made_up_estimate())
     return pipeline.build(archive.folder, QUIET).record
 
 

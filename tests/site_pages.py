@@ -1,5 +1,7 @@
 """Addresses of the made-up record that tests open, in a browser and without."""
 
+from tests.made_up_estimate import NAME
+
 SIMPLE = (
     "",
     "sources",
@@ -17,6 +19,8 @@ SIMPLE = (
     "claim/statistics:54",
     "region/ukraine",
     "findings",
+    "estimates",
+    f"estimate/{NAME}/0",
     "about",
     "linkage",
 )

@@ -40,8 +40,9 @@ def test_a_rate_in_words() -> None:
     values: dict[str, Value] = {"length": 487, "computed": 1_643, "product": 827_900, "unit": "days"}
     finding = Finding(ClaimFindingKind.RATE_DIFFERS, roles, "", KEY, MONTH, 1, values)
     assert finding_words.sentence(finding, "en").endswith(
-        "USSR, 1937-12: 800,000 in 487 days is 1,643 per day, not almost 1,700 per day; and almost 1,700 per day would "
-        "make 827,900 in 487 days. [made-up page]"
+        "USSR, 1937-12: 800,000 in 487 days is 1,643 per day, not almost 1,700 per day; "
+        "and almost 1,700 per day would make "
+        "827,900 in 487 days. [made-up page]"
     )
     assert "800\N{NO-BREAK SPACE}000 за 487 дней — это 1\N{NO-BREAK SPACE}643 в день" in finding_words.sentence(
         finding, "ru"

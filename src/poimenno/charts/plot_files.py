@@ -19,7 +19,8 @@ from poimenno.foundation import database, files
 from poimenno.foundation.errors import ArchiveError, NotFound
 from poimenno.foundation.language import gettext as _
 from poimenno.foundation.language import translation
-from poimenno.queries import documented, page_queries
+from poimenno.queries import documented
+from poimenno.queries.record_queries import holdings
 from poimenno.queries.toll import OPERATION, read_toll, toll_answer
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def write_plot(record: pathlib.Path, plot: Plot, target: pathlib.Path) -> None:
         # A plot is made to be shown: nobody whom the pages withhold is in it.
         published_view.publish(db, datetime.now(tz=UTC).date())
         drawing = PLOTS[plot.name](db, plot)
-        version = page_queries.holdings(db)["version"]
+        version = holdings(db).version
     charts = [chart for chart in drawing.charts if chart]
     if not charts:
         raise NotFound(
@@ -125,13 +126,12 @@ def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
 
 def _months(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
     charts, gettext = RecordCharts(plot.language), translation(plot.language).gettext
-    name = page_queries.one(db, "SELECT name_en, name_ru FROM operations WHERE operation = ?", plot.operation)
     key = [
         KeyItem("column sentenced", gettext("people sentenced")),
         KeyItem("column shot", gettext("people shot")),
     ]
     chart = charts.months(documented.named_by_month(db, plot.operation), plot.operation)
-    return Drawing([chart], key, f"{name[f'name_{plot.language}']}." if name else "")
+    return Drawing([chart], key, f"{charts.wording.code(plot.operation, 'operation')}.")
 
 
 PLOTS: dict[str, Callable[["duckdb.DuckDBPyConnection", Plot], Drawing]] = {

@@ -101,7 +101,7 @@ class PersonFindingCount:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonFinding:
+class ListedFinding:
     """A finding on a published person or one of the cases (`subject`); `detail` fills the placeholders."""
 
     finding_id: str
@@ -154,6 +154,6 @@ def count_person_findings(db: "duckdb.DuckDBPyConnection") -> list[PersonFinding
     return sql.rows_as(db, PersonFindingCount, "queries", "person_finding_counts")
 
 
-def person_findings(db: "duckdb.DuckDBPyConnection", kind: str, limit: int) -> list[PersonFinding]:
+def person_findings(db: "duckdb.DuckDBPyConnection", kind: str, limit: int) -> list[ListedFinding]:
     """The first findings on published persons, of a kind; of all, if it is empty."""
-    return sql.rows_as(db, PersonFinding, "queries", "person_findings", kind=kind, limit=limit)
+    return sql.rows_as(db, ListedFinding, "queries", "person_findings", kind=kind, limit=limit)

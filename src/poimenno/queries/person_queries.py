@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from poimenno import reference
 from poimenno.foundation import sql
+from poimenno.people.comparison.levels import Evidence
 from poimenno.queries.answers import extend
 from poimenno.queries.link_queries import separated_by
 from poimenno.reference.vocabularies import (
     BodyType,
-    Comparison,
     Confidence,
     FieldName,
     FindingKind,
@@ -156,16 +156,6 @@ class Case(CaseFacts):
     """A case with every value that a source gives for it."""
 
     values: Values
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What one comparison of two entries gave: the outcome in words, and its weight in bits."""
-
-    comparison: Comparison
-    level: str
-    level_ru: str
-    weight: float
 
 
 @dataclass(frozen=True)

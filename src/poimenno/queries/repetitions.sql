@@ -1,4 +1,4 @@
--- The other claims of the same origin as one, the origin first, then by the year of the source.
+-- The claims that share their origin with a claim, the origin first, then by the year of the source.
 SELECT
     c.*,
     coalesce(e.name_en, c.event, m.name_en) AS measure_en,

@@ -1,4 +1,4 @@
--- The other claims of the same measure, operation, body, event, scope and place as one; their periods may differ.
+-- The other claims of the same measure, operation, body, event, scope and place as a claim; their periods may differ.
 SELECT
     c.*,
     coalesce(e.name_en, c.event, m.name_en) AS measure_en,

@@ -43,7 +43,7 @@ def search(request: PageRequest) -> SearchResult:
 
 
 def stats(request: PageRequest) -> Holdings:
-    """What the record holds."""
+    """What the record contains."""
     return holdings(request.db)
 
 
@@ -144,7 +144,7 @@ ROUTES = (
         _mark("Published figures that cannot all be true, each finding with its claims."),
         (*finding_queries.FACTS, "limit", "offset"),
     ),
-    ApiRoute("/api/estimates", estimate_pages.api, _mark("All estimates made from this archive.")),
+    ApiRoute("/api/estimates", estimate_pages.estimate_files, _mark("All estimates made from this archive.")),
     ApiRoute("/api/operations", operations, _mark("The mass operations, and how many persons of each are named here.")),
     ApiRoute(
         "/api/operation/{code}",

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from poimenno.foundation import json_text
 from poimenno.foundation.errors import PoimennoError
 from poimenno.foundation.language import LANGUAGES
-from poimenno.site import api, estimate_pages, routes
+from poimenno.site import api, routes
 from poimenno.site.opening import Opening
 from poimenno.site.page_request import BadRequest, Handler, Moved, PageRequest
 from poimenno.site.problems import problem_of
@@ -58,16 +58,8 @@ def _page_routes() -> list[BaseRoute]:
     return [
         *(Route(route.path + ".json", _json_endpoint(route.handler)) for route in routes.ROUTES),
         *(Route(route.path, _html_endpoint(route)) for route in routes.ROUTES),
-        *_PAGES_WITHOUT_JSON,
         *(Route(old, _moved_endpoint(new)) for old, new in routes.MOVED.items()),
     ]
-
-
-# Not yet in the table of pages.
-_PAGES_WITHOUT_JSON = [
-    Route("/estimates", estimate_pages.estimates),
-    Route("/estimate/{name}/{number:int}", estimate_pages.estimate),
-]
 
 
 def _html_endpoint(route: PageRoute) -> Callable[[Request], Response]:

@@ -7,7 +7,7 @@ from poimenno.queries import finding_queries
 from poimenno.queries.finding_queries import (
     FindingCount,
     FindingFilter,
-    PersonFinding,
+    ListedFinding,
     PersonFindingCount,
 )
 from poimenno.reference.vocabularies import Severity
@@ -31,7 +31,7 @@ class FindingsPage:
     at: int
     last: int
     person_counts: tuple[PersonFindingCount, ...]
-    person_findings: tuple[PersonFinding, ...]
+    person_findings: tuple[ListedFinding, ...]
 
     @property
     def by_severity(self) -> list[tuple[str, int]]:

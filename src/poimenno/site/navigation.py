@@ -30,7 +30,7 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """What a page shows around its answer."""
 
     holdings: Holdings
@@ -42,19 +42,20 @@ class Frame:
     has_search: bool
 
 
-def frame(holdings: Holdings, language: str, path: str, query: str) -> Frame:
+def frame(holdings: Holdings, language: str, path: str, query: str) -> PageFrame:
     """The frame of the page at a path (`/en/person/…`) with what stands after the question mark."""
     rest = path.removeprefix(f"/{language}")
-    asked = f"?{query}" if query else ""
-    return Frame(
+    query_text = f"?{query}" if query else ""
+    return PageFrame(
         holdings=holdings,
         path=path,
         root=f"/{language}",
         sections=_sections(language, rest.strip("/").split("/")[0]),
         language_links=tuple(
-            LanguageLink(code, _LANGUAGE_NAMES[code], f"/{code}{rest}{asked}", code == language) for code in LANGUAGES
+            LanguageLink(code, _LANGUAGE_NAMES[code], f"/{code}{rest}{query_text}", code == language)
+            for code in LANGUAGES
         ),
-        json_address=f"{path}.json{asked}",
+        json_address=f"{path}.json{query_text}",
         has_search=rest.strip("/") not in _SEARCH_PAGES,
     )
 

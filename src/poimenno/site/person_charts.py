@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from poimenno.charts.bars import DayBar, LabelledBar, WeightBar, bar_chart, day_chart, weight_chart
 from poimenno.charts.town_map import Landmark, MapPoint, town_map
+from poimenno.people.comparison.levels import Evidence
 from poimenno.queries.count_queries import DayCount
 from poimenno.queries.link_queries import STEP, ComparisonLevel, WeightCount
-from poimenno.queries.person_queries import Evidence
 from poimenno.queries.place_queries import Place, PlaceSummary, Residence
 from poimenno.wording.language_wording import Wording
 from poimenno.wording.person_words import evidence_label

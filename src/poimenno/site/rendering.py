@@ -2,10 +2,8 @@
 
 import functools
 import itertools
-import json
 import pathlib
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,9 +13,9 @@ from starlette.responses import HTMLResponse
 
 from poimenno import reference
 from poimenno.foundation.language import LANGUAGES, translation
-from poimenno.queries import page_queries
 from poimenno.queries.record_queries import holdings
 from poimenno.site.claim_charts import ClaimCharts
+from poimenno.site.estimate_charts import EstimateCharts
 from poimenno.site.navigation import frame
 from poimenno.site.person_charts import PersonCharts
 from poimenno.site.verbatim import entry_pieces
@@ -26,6 +24,7 @@ from poimenno.wording.finding_sentences import person_finding_kind, person_findi
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
 from poimenno.wording.shown_claims import ClaimWording
+from poimenno.wording.stratum_words import EstimateWording
 
 if TYPE_CHECKING:
     import duckdb
@@ -81,17 +80,19 @@ def _environment(language: str) -> Environment:
         "field": lambda code: _field_names(language).get(code, code),
         "of_order": lambda text: _order_words(language).get(text, text),
         "region_name": words("region"),
+        "measure_name": words("measure"),
         "operation_name": words("operation"),
         "body_name": words("body_type"),
         "has_page": lambda body: body in reference.names_of("body_type", language),
         "links": _links,
         "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
     }
-    environment.filters |= _claim_filters(wording)
+    environment.filters |= _claim_filters(wording) | _estimate_filters(wording)
     environment.globals |= {
         "claim_charts": ClaimCharts(language),
+        "estimate_charts": EstimateCharts(language),
         "period": wording.period,
-        "span": lambda one: wording.span(*one),
+        "span": lambda counts: wording.span(*counts),
         "share": wording.share,
         "person_charts": PersonCharts(language),
         "lang": language,
@@ -106,6 +107,7 @@ def _claim_filters(wording: Wording) -> dict[str, Callable[..., object]]:
         "claim_value": words.value,
         "claim_measure": words.measure,
         "claim_place": words.place,
+        "stated_number": words.number,
         "possible": words.possible,
         "limit_date": words.limit_date,
         "limit_kind": words.limit_kind,
@@ -123,6 +125,18 @@ def _claim_filters(wording: Wording) -> dict[str, Callable[..., object]]:
         "by_day": lambda events: [
             (day, list(group)) for day, group in itertools.groupby(events, lambda event: event.day)
         ],
+    }
+
+
+def _estimate_filters(wording: Wording) -> dict[str, Callable[..., str]]:
+    """What templates write of estimates."""
+    words = EstimateWording(wording)
+    return {
+        "stratum": words.stratum,
+        "whole": words.whole,
+        "interval": words.interval,
+        "remark": words.remark,
+        "variant": words.variant,
     }
 
 
@@ -160,43 +174,3 @@ def render_page(
     language = language_of(request)
     around = frame(holdings(db), language, request.url.path, request.url.query)
     return render(language, template, {"answer": answer, "frame": around, "root": around.root}, status)
-
-
-class Page:
-    """A page being made: its language, its connection, and what all pages show."""
-
-    def __init__(self, request: Request, db: "duckdb.DuckDBPyConnection") -> None:
-        self.request = request
-        self.db = db
-        self.language = language_of(request)
-        self.wording = Wording(self.language)
-        self.number = self.wording.number
-        self._ = translation(self.language).gettext
-        self.holdings = page_queries.holdings(db)
-
-    def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-        """Render a template with the context and what all pages show."""
-        around = frame(holdings(self.db), self.language, self.request.url.path, self.request.url.query)
-        around = replace(around, json_address="/api/estimates")
-        return render(self.language, template, context | {"frame": around, "root": around.root}, status)
-
-    def name_of(self, table: str, key: str) -> dict[str, str]:
-        """The names of the codes of a reference table, in the language of the page."""
-        # Table and key are names of ours, never of a reader.
-        found = page_queries.rows(self.db, f"SELECT {key} AS code, name_{self.language} AS name FROM {table}")  # noqa: S608
-        return {row["code"]: row["name"] for row in found}
-
-    def comparison(self, code: str) -> str:
-        """The name of a comparison of the linkage."""
-        return label(code, self.language, "comparison")
-
-    def sentence(self, finding: dict[str, Any]) -> str:
-        """The sentence of a finding on a person, its values filled in."""
-        return person_finding_sentence(
-            finding[f"sentence_{self.language}"], self.parsed(finding["detail"]), self.wording
-        )
-
-    @staticmethod
-    def parsed(value: Any) -> Any:
-        """A JSON column as Python values."""
-        return json.loads(value) if isinstance(value, str) else value

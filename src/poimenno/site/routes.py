@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from poimenno.queries.person_queries import WithheldPerson
 from poimenno.site import (
     claim_pages,
+    estimate_pages,
     finding_pages,
     linkage_pages,
     operation_pages,
@@ -45,6 +46,8 @@ ROUTES: tuple[PageRoute, ...] = (
     PageRoute("/toll", claim_pages.toll, "toll.html"),
     PageRoute("/claims", claim_pages.claims, "claims.html"),
     PageRoute("/claim/{claim_id:path}", claim_pages.claim, "claim.html"),
+    PageRoute("/estimates", estimate_pages.estimates, "estimates.html"),
+    PageRoute("/estimate/{name}/{number:int}", estimate_pages.estimate, "estimate.html"),
     PageRoute("/findings", finding_pages.findings, "findings.html"),
     PageRoute("/linkage", linkage_pages.linkage, "linkage.html"),
     PageRoute("/about", record_pages.about, "about.html"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from poimenno.foundation.language import translation
-from poimenno.queries.person_queries import Case, Entry, EntryField, Evidence, Person, Value
+from poimenno.people.comparison.levels import Evidence
+from poimenno.queries.person_queries import Case, Entry, EntryField, Person, Value
 from poimenno.queries.search_queries import Hit
 from poimenno.reference.vocabularies import FieldName
 from poimenno.wording.labels import label

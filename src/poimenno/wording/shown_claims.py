@@ -3,16 +3,42 @@
 Sentences about claims are in `claim_words`.
 """
 
+from typing import Protocol
+
 from poimenno.queries.claim_queries import ShownClaim
 from poimenno.queries.finding_queries import ClaimBound
 from poimenno.queries.limits import LimitEvent
-from poimenno.reference.vocabularies import Extent, LimitKind, Precision
+from poimenno.reference.vocabularies import Extent, LimitKind, Precision, Unit
 from poimenno.values.intervals import CountRange
 from poimenno.wording.claim_words import unit
 from poimenno.wording.labels import label
 from poimenno.wording.language_wording import Wording
 
 _SIGNS = {Precision.OVER: "> ", Precision.AT_LEAST: "≥ ", Precision.ALMOST: "< ", Precision.ABOUT: "≈ "}
+
+
+class StatedNumber(Protocol):
+    """A number, or a range, as a source states it."""
+
+    @property
+    def value(self) -> int | None:
+        """The number; None for a range, or if there is none."""
+
+    @property
+    def value_low(self) -> int | None:
+        """The lower end of a range."""
+
+    @property
+    def value_high(self) -> int | None:
+        """The upper end of a range."""
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted."""
+
+    @property
+    def precision(self) -> Precision:
+        """How exact the number is."""
 
 
 class ClaimWording:
@@ -24,9 +50,11 @@ class ClaimWording:
 
     def value(self, claim: ShownClaim) -> str:
         """The number that a claim states, or the date: ≈ 1,000; 10–20 a day; 5 November 1934."""
+        return self._wording.edtf(claim.date_edtf) if claim.event else self.number(claim)
+
+    def number(self, claim: StatedNumber) -> str:
+        """The number that a source states, or the range."""
         number = self._wording.number
-        if claim.event:
-            return self._wording.edtf(claim.date_edtf)
         if claim.value is not None:
             return _SIGNS.get(claim.precision, "") + number(claim.value) + unit(claim.unit, self._wording.language)
         if claim.value_low is not None and claim.value_high is not None:
