@@ -31,7 +31,7 @@ SELECT
 FROM ranked_values
 WHERE preferred
 GROUP BY owner;
-COMMENT ON TABLE preferred_values IS 'The preferred values of each case, one row a case.';
+COMMENT ON TABLE preferred_values IS 'The preferred values of each case, one row a case; rows of persons are left unused.';
 
 -- The region of a case is that of the sentencing body, else of the body that arrested, else of the residence; if the
 -- person was shot, else of the place of burial. Here: the region of the first residence that names one.
