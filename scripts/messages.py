@@ -17,7 +17,15 @@ PACKAGE = pathlib.Path(__file__).resolve().parent.parent / "src" / "poimenno"
 LOCALES = PACKAGE / "locale"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
 # `_mark`, `Message` and `NoClaim` mark a text that is translated where it is shown.
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "Message": None, "NoClaim": None}
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "_mark": None,
+    "Message": None,
+    "NoClaim": None,
+}
 
 
 def collect() -> Catalog:

@@ -95,3 +95,9 @@ def test_periods(start: date | None, end: date | None, words: str) -> None:
 )
 def test_years_of_a_life(birth: str | None, execution: str | None, years: str) -> None:
     assert DatesInWords("en").years(birth, execution) == years
+
+
+@pytest.mark.parametrize(("sex", "words"), [("m", "расстрелян"), ("f", "расстреляна"), (None, "расстрел")])
+def test_a_shooting_is_worded_for_the_sex(sex: str | None, words: str) -> None:
+    assert re.sub(r"\s", " ", DatesInWords("ru").shot("1937-08-05", sex)) == f"{words} 5 августа 1937 г."
+    assert DatesInWords("en").shot("1937-08-05", sex) == "shot 5 August 1937"

@@ -92,6 +92,7 @@ def _environment(language: str) -> Environment:
         "claim_charts": ClaimCharts(language),
         "estimate_charts": EstimateCharts(language),
         "period": wording.period,
+        "shot": wording.shot,
         "span": lambda counts: wording.span(*counts),
         "share": wording.share,
         "person_charts": PersonCharts(language),

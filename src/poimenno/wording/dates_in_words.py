@@ -26,7 +26,8 @@ class DatesInWords:
     """Words dates in a language. A dash stands for what is not known."""
 
     def __init__(self, language: str) -> None:
-        self._ = translation(language).gettext
+        self._translation = translation(language)
+        self._ = self._translation.gettext
         # Days before months, as historians write them.
         self._locale = {"en": "en_GB"}.get(language, language)
 
@@ -76,6 +77,17 @@ class DatesInWords:
 
     def _both(self, template: str, match: re.Match[str]) -> str:
         return template.format(one=self.edtf(match[1]), other=self.edtf(match[2]))
+
+    def shot(self, execution: str, sex: str | None) -> str:
+        """That somebody was shot, on an EDTF date. Languages that need it use the form for the sex (m or f)."""
+        pgettext = self._translation.pgettext
+        if sex == "m":
+            text = pgettext("of a man", "shot {date}")
+        elif sex == "f":
+            text = pgettext("of a woman", "shot {date}")
+        else:
+            text = self._("shot {date}")
+        return text.format(date=self.edtf(execution))
 
     def years(self, birth: str | None, execution: str | None) -> str:
         """The years of a life for a list: the year of birth, and that of the shooting if the sources agree on one.
