@@ -114,7 +114,7 @@ def _toll(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
 
 def _map(db: "duckdb.DuckDBPyConnection", plot: Plot) -> Drawing:
     charts, gettext = RecordCharts(plot.language), translation(plot.language).gettext
-    day = charts.wording.day(plot.day) if plot.day else gettext("in the end")
+    day = charts.wording.day(plot.day) if plot.day else gettext("at the end")
     key = [
         KeyItem("point", gettext("limits in force: {day}").format(day=day)),
         KeyItem("inner", gettext("first limits")),
