@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -145,3 +146,13 @@ def test_nothing_can_be_posted(client: TestClient, address: str) -> None:
     answer = client.post(address)
     assert answer.status_code == 405
     assert "GET" in answer.headers["allow"]
+
+
+def test_templates_are_readable() -> None:
+    """Lines under 160 characters, and no look-up tables: words and computed labels are made in Python."""
+    templates = sorted((pathlib.Path(routes.__file__).parent / "templates").glob("*.html"))
+    assert len(templates) > 20
+    for template in templates:
+        for number, line in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
+            assert len(line) < 160, f"{template.name}:{number}"
+            assert not re.search(r"[^}]\}(\[|\.get\()", line), f"{template.name}:{number}"
