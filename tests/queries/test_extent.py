@@ -13,7 +13,8 @@ from poimenno.disclosure import published_view
 from poimenno.foundation import database
 from poimenno.foundation.language import LANGUAGES
 from poimenno.foundation.progress import QUIET
-from poimenno.queries import claim_list, documented
+from poimenno.queries import claim_queries, documented
+from poimenno.queries.claim_queries import ClaimFilter
 from poimenno.queries.toll import toll_answer
 from poimenno.reference.vocabularies import Extent
 from poimenno.site.application import application
@@ -54,7 +55,8 @@ def test_for_the_limits_they_are_figures_of_the_whole(record: pathlib.Path) -> N
         published_view.publish(db, date(2026, 1, 1))
         done = {claim.claim_id for claim in toll_answer(db).done_in_all()}
         documented_by = {claim.claim_id for claim in documented.documented_claims(db, "00447")}
-        own = {claim.claim_id: claim.value for claim in claim_list.list_claims(db, operation="00447", source="source ")}
+        chosen = ClaimFilter(operation="00447", source="source ")
+        own = {claim.claim_id: claim.value for claim in claim_queries.claims(db, chosen)}
     assert sorted(value or 0 for value in own.values()) == [*OF_ORDER, 400_009]
     for claim_ids in (done, documented_by):
         assert {own[claim_id] for claim_id in claim_ids & set(own)} == set(OF_ORDER)

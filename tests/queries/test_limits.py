@@ -179,3 +179,21 @@ def test_limits_only_mount_and_the_order_of_rows_is_nothing(
             assert earlier.high <= later.high
     said = sum(row.value or 0 for row in claims if row.status != "rival figure")
     assert by_day[-1].both.high <= said
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"),
+    [
+        (None, "stated"),
+        ("approved increase", "stated"),
+        ("request (approval not seen)", "stated"),
+        ("rival figure", "rival"),
+        ("rival", "rival"),
+        ("implied", "inferred"),
+        ("inferred excess over limit", "inferred"),
+        ("computed from a sum", "inferred"),
+        ("not implied", "stated"),
+    ],
+)
+def test_the_table_decides_what_a_status_makes_of_a_claim(status: str | None, standing: str) -> None:
+    assert limits.claim_standing(status) == standing

@@ -61,11 +61,13 @@ def claims(
         print_unless(quiet, _("Wrote {file}.").format(file=target))
         return
     from poimenno.foundation import database
-    from poimenno.queries import claim_list
+    from poimenno.queries import claim_queries
+    from poimenno.queries.claim_queries import ClaimFilter
     from poimenno.wording import finding_words
 
     with database.opened(record_of(folder)) as db:
-        rows = claim_list.list_claims(db, operation=operation, measure=measure, region=region, source=source)
+        chosen = ClaimFilter(operation=operation, measure=measure, region=region, source=source)
+        rows = claim_queries.claims(db, chosen, by_id=True)
     if not rows:
         raise NotFound(_("No claim in the record matches; omit an option, or run `poimenno claims` without any."))
     if as_json:

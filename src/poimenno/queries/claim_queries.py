@@ -49,12 +49,16 @@ class Repetition(ShownClaim):
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims to list. None asks for all; an empty operation or region asks for claims without one."""
+    """Which claims to list. None asks for all; an empty operation or region asks for claims without one.
+
+    `source` are words that stand in the source, in any case.
+    """
 
     collection: str | None = None
     operation: str | None = None
     region: str | None = None
     measure: str | None = None
+    source: str | None = None
 
 
 # The names by which programs choose claims.
@@ -73,7 +77,7 @@ class CollectionCount:
 def claims(
     db: "duckdb.DuckDBPyConnection",
     chosen: ClaimFilter = ALL,
-    limit: int = 1000,
+    limit: int | None = None,
     offset: int = 0,
     *,
     by_id: bool = False,

@@ -1,4 +1,5 @@
--- Claims chosen by collection, operation, region and measure. Null asks for all; empty, for claims without one.
+-- Claims chosen by collection, operation, region, measure, and words in their source. A null parameter asks for all; an
+-- empty operation or region, for claims without one.
 -- They come in the order of reading: by collection, first day and measure; or, with $by_id, by collection and id.
 SELECT
     c.*,
@@ -11,9 +12,11 @@ WHERE ($collection::VARCHAR IS NULL OR c.collection = $collection)
     AND ($operation::VARCHAR IS NULL OR coalesce(c.operation, '') = $operation)
     AND ($region::VARCHAR IS NULL OR coalesce(c.region, '') = $region)
     AND ($measure::VARCHAR IS NULL OR c.measure = $measure)
+    AND ($source::VARCHAR IS NULL OR contains(lower(c.source), lower($source)))
 ORDER BY
     c.collection,
     CASE WHEN NOT $by_id THEN c.period_start END,
     CASE WHEN NOT $by_id THEN c.measure END,
     c.claim_id
+-- Without a limit, all.
 LIMIT $limit OFFSET $offset

@@ -19,9 +19,6 @@ from poimenno.reference.vocabularies import LimitKind
 if TYPE_CHECKING:
     import duckdb
 
-# More claims than an operation or a region has.
-_ALL_CLAIMS = 1_000_000
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownOperation:
@@ -206,7 +203,7 @@ def operation_answer(db: "duckdb.DuckDBPyConnection", code: str) -> OperationAns
     row = next((row for row in operations(db) if row.operation == code), None)
     if row is None:
         return None
-    figures = claim_queries.claims(db, ClaimFilter(operation=code), _ALL_CLAIMS)
+    figures = claim_queries.claims(db, ClaimFilter(operation=code))
     return extend(
         OperationAnswer,
         row,
@@ -244,7 +241,7 @@ def region_answer(db: "duckdb.DuckDBPyConnection", code: str) -> RegionAnswer | 
         row,
         changes=tuple(sql.rows_as(db, RegionChange, "queries", "region_changes", region=code)),
         limits=_region_limits(db, code),
-        figures=tuple(claim_queries.claims(db, ClaimFilter(region=code), _ALL_CLAIMS)),
+        figures=tuple(claim_queries.claims(db, ClaimFilter(region=code))),
         sentences=count_queries.count_named(db, region=code).months,
         shootings=count_queries.shootings_by_day(db, region=code),
     )
