@@ -31,6 +31,15 @@ def test_json_lines_give_their_id(tmp_path: pathlib.Path) -> None:
     assert (row["id"], row["given_name"], row["birth_year"]) == ("7", "Вымысел", 1890)
 
 
+def test_the_heading_gives_the_name_that_the_text_lacks(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "n.jsonl"
+    path.write_text(json.dumps({"text": NOTICE, "context": "Примеров Иван Образцович (1891)"}), encoding="utf-8")
+    (notice,) = notice_files.parse(path)
+    row = notice.as_object()
+    assert (row["surname"], row["given_name"], row["patronymic"]) == ("Примеров", "Иван", "Образцович")
+    assert row["birth"] == "1890"
+
+
 def objects(path: pathlib.Path) -> list[dict[str, object]]:
     return [notice.as_object() for notice in notice_files.parse(path)]
 

@@ -7,7 +7,7 @@ field keeps its exact span: `text[start:stop] == value`.
 
 from dataclasses import replace
 
-from poimenno.entries import dialects
+from poimenno.entries import cards, dialects
 from poimenno.entries.dialects import Dialect, Segment
 from poimenno.entries.field import Field
 from poimenno.entries.parts import READERS
@@ -21,10 +21,13 @@ LONGEST = 8_000
 def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> list[Field]:
     """Read a notice by a dialect; `auto` is the dialect that fits it best, and reads nothing if none fits.
 
-    `part` names the column of the text; None is the text of the entry itself. Returns the fields in the order of
-    reading; their spans count in the whole `text`. Raises SourceError if there is no dialect of that name.
+    `auto` also reads cards of labelled values. `part` names the column of the text; None is the text of the entry
+    itself. Returns the fields in the order of reading; their spans count in the whole `text`. Raises SourceError if
+    there is no dialect of that name.
     """
     if dialect == dialects.AUTO:
+        if fields := cards.read_card(text[:LONGEST]):
+            return [replace(field, part=part) for field in fields] if part else fields
         chosen = dialects.fitting(text[:LONGEST])
     else:
         chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect

@@ -1,7 +1,8 @@
 """Files of notices outside an archive, as `poimenno parse` reads them.
 
 YAML is a list of mappings with `spravka` (or `text`) and `fio` (or `name`); JSON Lines have `text`; plain text has
-lines of `---` between notices, or, if there is no such line, one notice on each line.
+lines of `---` between notices, or, if there is no such line, one notice on each line. An object may have the heading
+under which its notice stands (`context`, `heading` or `title`): the name is often only there.
 """
 
 import dataclasses
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from poimenno.entries import dialects, notice_json
+from poimenno.entries import dialects, headings, notice_json
 from poimenno.entries.field import Field
 from poimenno.entries.parse import parse_entry
 from poimenno.foundation.errors import SourceError
@@ -21,6 +22,7 @@ from poimenno.sources.raw import RawEntry
 
 _NOTICE = ("spravka", "text", "notice", "текст", "справка")
 _NAME = ("fio", "name", "фио")
+_HEADING = ("context", "heading", "title", "заголовок")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def _objects(path: pathlib.Path, values: Iterator[Any]) -> Iterator[tuple[dict[s
         name = _first(value, _NAME)
         text = _first(value, _NOTICE)
         columns = {"name": name} if name else {}
-        yield identity, RawEntry(f"{path.name}#{index}", text, columns=columns)
+        heading = _first(value, _HEADING)
+        context = {headings.HEADING: heading} if heading else {}
+        yield identity, RawEntry(f"{path.name}#{index}", text, columns=columns, context=context)
 
 
 def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:

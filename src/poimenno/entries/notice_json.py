@@ -1,8 +1,8 @@
 """One notice as a flat object, for scripts: what `poimenno parse` writes as JSON.
 
-A notice may describe several persecutions; the flat object has one of them, the one with the most fields. Nothing is
-inferred beyond the fields, except that a person who was shot had been sentenced to death. The operation is added by the
-room that attributes cases.
+A notice may describe several persecutions; the flat object has one of them: that of 1937-1938, or else the last.
+Nothing is inferred beyond the fields, except that a person who was shot had been sentenced to death. The operation is
+added by the room that attributes cases.
 """
 
 import functools
@@ -18,13 +18,16 @@ from poimenno.reference.vocabularies import FieldName, SentenceCategory, SourceL
 class FlatNotice:
     """The fields of one notice; null if the notice does not state them.
 
-    Texts are as worded. Dates are ISO 8601, reduced to what is known ("1937-08"); `birth_date` is null if only a year
-    is known. `charge_articles` are in normal form; `body_type`, `sentence_category` and `sex` are codes.
+    Texts are as worded, but a surname in capitals has ordinary ones. Dates are ISO 8601, reduced to what is known
+    ("1937-08"); `birth_date` is null if only a year is known, `birth` is EDTF with its qualifiers ("1890~").
+    `charge_articles` are in normal form; `body_type`, `sentence_category` and `sex` are codes.
     """
 
     surname: str | None
     given_name: str | None
     patronymic: str | None
+    maiden_name: str | None
+    name_variants: list[str] | None
     birth_place: str | None
     education: str | None
     party: str | None
@@ -37,6 +40,7 @@ class FlatNotice:
     execution_place: str | None
     rehabilitation_body: str | None
     burial_place: str | None
+    archive_file: str | None
     arrest_date: str | None
     sentence_date: str | None
     execution_date: str | None
@@ -44,6 +48,7 @@ class FlatNotice:
     rehabilitation_date: str | None
     birth_year: int | None
     birth_date: str | None
+    birth: str | None
     ethnicity: str | None
     sex: str | None
     charge_articles: list[str] | None
@@ -53,9 +58,15 @@ class FlatNotice:
 
 
 _TEXTS = (
-    "surname", "given_name", "patronymic", "birth_place", "education", "party", "residence", "occupation",
+    "given_name", "patronymic", "maiden_name", "birth_place", "education", "party", "residence", "occupation",
     "arrest_body", "charge", "sentencing_body", "sentence", "execution_place", "rehabilitation_body", "burial_place",
+    "archive_file",
 )  # fmt: skip
+# A persecution is of the years 1937-1938 by one of its dates.
+TERROR_YEARS = {"1937", "1938"}
+_DATES_OF_CASE = {FieldName.ARREST_DATE, FieldName.SENTENCE_DATE, FieldName.EXECUTION_DATE}
+# Of these alone nobody can tell which persecution they belong to.
+_AFTERWARDS = {FieldName.REHABILITATION_DATE, FieldName.REHABILITATION_BODY, FieldName.RELEASE_DATE}
 _DATES = ("arrest_date", "sentence_date", "execution_date", "death_date", "rehabilitation_date")
 
 
@@ -73,6 +84,9 @@ def flat(fields: Iterable[Field]) -> FlatNotice:
     born = _iso(first.get("birth_date"))
     return FlatNotice(
         **texts,
+        surname=ordinary_capitals(first["surname"].value) if "surname" in first else None,
+        name_variants=[field.value for field in fields if field.name == FieldName.NAME_VARIANT] or None,
+        birth=normal.get("birth_date"),
         **dates,
         birth_year=int(born[:4]) if born else _year(first.get("birth_date")),
         birth_date=born if born and len(born) > 4 else None,
@@ -86,12 +100,25 @@ def flat(fields: Iterable[Field]) -> FlatNotice:
 
 
 def main_episode(fields: Iterable[Field]) -> int:
-    """The persecution with the most fields; the earlier of two that have as many. 1 if there is none."""
+    """The persecution with a date in 1937-1938, or else the last; the fullest if several are of these years.
+
+    1 if there is none.
+    """
     names: dict[int, set[str]] = {}
+    terror: set[int] = set()
     for field in fields:
         if field.episode > 0:
             names.setdefault(field.episode, set()).add(field.name)
-    return min(names, key=lambda episode: (-len(names[episode]), episode), default=1)
+            if field.name in _DATES_OF_CASE and (field.normal or "")[:4] in TERROR_YEARS:
+                terror.add(field.episode)
+    if terror:
+        return min(terror, key=lambda episode: (-len(names[episode]), episode))
+    return max((episode for episode in names if names[episode] - _AFTERWARDS), default=max(names, default=1))
+
+
+def ordinary_capitals(surname: str) -> str:
+    """A surname as in running text: `ПРИМЕРОВ-ВЫМЫСЛОВ` becomes `Примеров-Вымыслов`."""
+    return surname.title() if surname.isupper() and len(surname.rstrip(".")) > 1 else surname
 
 
 def articles(fields: Iterable[Field], episode: int) -> list[str]:

@@ -6,7 +6,7 @@ kept too. Nothing is dropped: a cell that cannot be read keeps its wording.
 
 from typing import Protocol
 
-from poimenno.entries import columns
+from poimenno.entries import columns, headings
 from poimenno.entries.engine import parse_notice
 from poimenno.entries.field import Field
 from poimenno.reference.vocabularies import ColumnMeaning, FieldName
@@ -36,6 +36,8 @@ class ReadingSettings(Protocol):
 def parse_entry(raw: RawEntry, settings: ReadingSettings) -> list[Field]:
     """The fields of an entry in the order of reading: of its columns and context, then of its notice.
 
+    A heading gives the name if nothing else does.
+
     Raises SourceError if the dialect in the settings is not known.
     """
     fields: list[Field] = []
@@ -53,6 +55,8 @@ def parse_entry(raw: RawEntry, settings: ReadingSettings) -> list[Field]:
         notice_fields = parse_notice(text, settings.dialect or "", part)
         # A name that has a column of its own is not read again from the notice.
         fields += [field for field in notice_fields if not (named and field.name in _NAMES)]
+    if heading := raw.context.get(headings.HEADING):
+        fields = headings.completed(fields, heading)
     return fields + _sex(fields)
 
 

@@ -212,6 +212,11 @@ def sex_of(patronymic: str) -> str | None:
     return "m" if _MALE.search(patronymic) else None
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether a word has the form of an East Slavic or Turkic patronymic; some surnames have it too (Рабинович)."""
+    return _PATRONYMIC.search(word) is not None
+
+
 _PATRONYMIC_ENDS = re.compile(
     r"(?:ovich|evich|iovich|ievich|avich|ivich|ovna|evna|iovna|ievna|ivna|inichna|ichna|ich|oglu|ogli|kizi|uli)$"
 )
