@@ -58,6 +58,13 @@ def faults(path: pathlib.Path) -> list[str]:
     ]
 
 
+def test_the_guide_for_contributors_lists_the_words() -> None:
+    guide = (PACKAGE.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in guide.splitlines() if line.startswith("| `")]
+    listed = {word for row in rows for word in re.findall(r"`(\w+)`", row)}
+    assert set(AVOIDED) <= listed
+
+
 @pytest.mark.parametrize("room", sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()))
 def test_a_room_uses_the_words_of_the_field(room: str) -> None:
     paths = [path for path in sorted((PACKAGE / room).rglob("*")) if path.suffix in {".py", ".sql"}]
