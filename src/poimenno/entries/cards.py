@@ -40,6 +40,23 @@ _NOTHING = re.compile(
 )
 _GRAVE = re.compile(r"^место\s+захоронения\s*[-–—:]\s*", re.IGNORECASE)
 _POLICE = re.compile(r"НКВД|ГПУ|ЧК\b|НКГБ|МГБ|УГБ|милици|орган|прокур", re.IGNORECASE)
+# What a card prints before a value, and what it tells after it.
+_LEADS = {
+    FieldName.BIRTH_PLACE: re.compile(r"урожен(?:ец|ка)\s+", re.IGNORECASE),
+    FieldName.RESIDENCE: re.compile(r"(?:про)?жи(?:л[аи]?|вал[аи]?)\s+(?=в\s|на\s)", re.IGNORECASE),
+    FieldName.REHABILITATION_BODY: re.compile(
+        r"реаб(?:илитирован[аы]?|\.)\s*(?:по\s+)?(?:заключени\w+\s+|определени\w+\s+)?|по\s+заключению\s+",
+        re.IGNORECASE,
+    ),
+}
+_TAILS = {
+    FieldName.SENTENCE: re.compile(
+        r"[.;,]\s+_?(?:Осв\b|Освобо|Прибыл|Ум\.|Умер|Расстрел|Снят|Срок\s+отб|Приговор\s+(?:приведен|исполнен)|Реабил|\d{1,2}\.\d{2}\.\d{4}).*"
+    ),
+    FieldName.REHABILITATION_BODY: re.compile(
+        r"(?:^|[,;]?\s+)(?:на\s+основании|по\s+Указу|по\s+ст\.|согласно)\s.*", re.IGNORECASE
+    ),
+}
 _OUTER = " \t\r\n\u00a0.,;:|"
 _QUOTES = {'"': '"', "«": "»", "“": "”", "(": ")"}
 # Labels of a life: lines with none of them are a notice told in sentences, whatever colons it has.
@@ -162,6 +179,12 @@ def _read_value(text: str, value: LabelledValue) -> list[Field]:
         means, wording = FieldName.BURIAL_PLACE, wording[grave.end() :]
     if means == FieldName.ARREST_PLACE and _POLICE.search(wording):
         means = FieldName.ARREST_BODY
+    if (lead := _LEADS.get(FieldName(means)) if means in _LEADS else None) and (match := lead.match(wording)):
+        start, wording = start + match.end(), wording[match.end() :]
+    if means in _TAILS:
+        wording = _trimmed(_TAILS[FieldName(means)].sub("", wording, count=1))
+    if not wording:
+        return []
     fields = list(_cell(means, wording, value.label.language))
     if means == FieldName.CHARGE:
         fields += _articles_of_charge(wording)

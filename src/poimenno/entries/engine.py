@@ -7,12 +7,12 @@ field keeps its exact span: `text[start:stop] == value`.
 
 from dataclasses import replace
 
-from poimenno.entries import cards, dialects
+from poimenno.entries import cards, dialects, headings
 from poimenno.entries.dialects import Dialect, Segment
 from poimenno.entries.field import Field
 from poimenno.entries.parts import READERS
 from poimenno.entries.stretch import Stretch
-from poimenno.reference.vocabularies import RejectionReason
+from poimenno.reference.vocabularies import FieldName, RejectionReason
 
 # Characters. A notice is a paragraph; of a longer text, which is a book, only the beginning is read for fields.
 LONGEST = 8_000
@@ -26,17 +26,29 @@ def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> 
     there is no dialect of that name.
     """
     if dialect == dialects.AUTO:
-        if fields := cards.read_card(text[:LONGEST]):
-            return [replace(field, part=part) for field in fields] if part else fields
-        chosen = dialects.fitting(text[:LONGEST])
+        fields = _read_freely(text[:LONGEST])
     else:
         chosen = dialects.load(dialect) if isinstance(dialect, str) else dialect
         if chosen.instead:
             chosen = dialects.fitting(text[:LONGEST], [chosen.name, *chosen.instead]) or chosen
-    if chosen is None:
-        return []
-    fields = _read(text[:LONGEST], chosen)
+        fields = _read(text[:LONGEST], chosen)
     return [replace(field, part=part) for field in fields] if part else fields
+
+
+def _read_freely(text: str) -> list[Field]:
+    """A text whose form is not known: a card, or a notice with its name, if the dialect that fits it reads none."""
+    if fields := cards.read_card(text):
+        return fields
+    chosen = dialects.fitting(text)
+    fields = _read(text, chosen) if chosen else []
+    if any(field.name == FieldName.SURNAME for field in fields):
+        return fields
+    names = headings.name_at_start(text)
+    stop = max((field.stop or 0 for field in names), default=0)
+    if any(field.name == FieldName.BIRTH_DATE for field in fields):
+        names = [field for field in names if field.name != FieldName.BIRTH_DATE]
+    # What stands in the name is not read as something else.
+    return names + [field for field in fields if field.start is None or field.start >= stop]
 
 
 def _read(text: str, dialect: Dialect) -> list[Field]:

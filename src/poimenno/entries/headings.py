@@ -1,4 +1,4 @@
-"""Finds the name of a person in the heading under which an entry stands.
+"""Finds the name of a person in the heading under which an entry stands, or at the beginning of its text.
 
 Reads a heading that is a name, in any of the usual orders: `Примеров Вымысел Образцович (1890)`, `ПРИМЕРОВ, Вымысел`,
 `Вымысел Образцович Примеров, 1890 — 1938`, `Варвара (Примерова Вера Вымысловна)`. A heading that says more than a
@@ -8,6 +8,7 @@ name and years, or does not show which word is the surname, is left unread.
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from poimenno import reference
 from poimenno.entries.field import Field, NormalForm
@@ -39,6 +40,14 @@ _SUFFIXES = {"оглы", "оглу", "кызы", "кизи", "угли", "улы
 _PARTICLES = {"фон", "ван", "де", "дер", "von", "van", "de", "der"}
 MOST_WORDS = 6
 
+# A name at the beginning of a text, and what shows that it ends there.
+_START = re.compile(
+    r"\s*(?:(?:№\s?)?\d{1,5}\s?[.)]\s*)?(?P<name>[^\W\d_][\w'’ʼ\-.\u0301]*(?:[ _]+[^\W\d_][\w'’ʼ\-.\u0301]*?){1,4})"
+    r"(?P<end>[ _]*(?:[,;(\[]|[—–-]\s|(?:1[89]|20)\d\d\b|народи|родил|geboren|ur\.|$))"
+)
+# The year of birth in a bracket behind a name: `(1890)`, `(1890-1938)`.
+_BORN = re.compile(r"[ _]*\((?P<year>1[89]\d\d)(?=\)|\s?[-–—])")
+
 Span = tuple[int, int]
 
 
@@ -53,6 +62,32 @@ def completed(fields: list[Field], heading: str) -> list[Field]:
     if FieldName.BIRTH_DATE in names:
         from_heading = [field for field in from_heading if field.name != FieldName.BIRTH_DATE]
     return from_heading + fields
+
+
+def name_at_start(text: str) -> list[Field]:
+    """The name with which a text begins, if its words and what follows show that it is one."""
+    start = _START.match(text)
+    if start is None:
+        return []
+    plain = text[: start.end("name")].replace("_", " ")
+    words = _words(plain, start.start("name"), len(plain))
+    if not 1 < len(words) <= MOST_WORDS or len(plain) != start.end("name"):
+        return []
+    if not any(len(plain[slice(*word)].rstrip(".")) > 1 for word in words):
+        return []
+    fields = _ordered(plain, words, of_person=False)
+    texts = [plain[slice(*word)] for word in words]
+    shown = texts[0].isupper() or any(map(is_patronymic, texts))
+    # "Im Juli 1937" has a year behind it too.
+    if start["end"].strip(" _")[:1].isdigit() and not shown:
+        return []
+    birth = _BORN.match(text, start.end("name")) if fields else None
+    date = parse_date(birth["year"]) if birth else None
+    if birth and date:
+        form: NormalForm = {"normal": date.edtf, "earliest": date.earliest, "latest": date.latest}
+        first, last = birth.span("year")
+        fields.append(Field(FieldName.BIRTH_DATE, birth["year"], start=first, stop=last, **form))
+    return [replace(field, part=None) for field in fields]
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -74,7 +109,6 @@ def _read(heading: str, start: int, *, of_person: bool) -> list[Field]:
     if not 0 < len(words) <= MOST_WORDS:
         return []
     birth = _birth(heading, end, brackets)
-    of_person = of_person or bool(birth)
     plain = (bracket for bracket in brackets if not _YEAR.search(bracket[1]))
     inner = next((names for bracket in plain if (names := _words(heading, *bracket.span(1)))), [])
     if len(words) == 2 and len(inner) == 1 and is_patronymic(heading[slice(*inner[0])]):
@@ -82,7 +116,7 @@ def _read(heading: str, start: int, *, of_person: bool) -> list[Field]:
     if len(words) == 1 and (inner or clergy):
         fields = _of_religion(heading, words[0], inner)
     elif len(words) == 1:
-        fields = [_field(FieldName.SURNAME, heading, *words[0])] if of_person else []
+        fields = [_field(FieldName.SURNAME, heading, *words[0])] if of_person or birth else []
     else:
         fields = _ordered(heading, words, of_person=of_person)
         fields += [_field(FieldName.NAME_VARIANT, heading, inner[0][0], inner[-1][1])] if inner and fields else []
@@ -174,7 +208,11 @@ def name_order(words: list[str], *, comma: bool = False, of_person: bool = False
     patronymic = next((n for n in range(1, count) if is_patronymic(words[n])), None)
     if words[-1].lower() in _SUFFIXES and count >= 4:
         return slice(0, first), slice(first, count - 2), slice(count - 2, count)
-    if comma or (words[0].isupper() and not any(word.isupper() and len(word) > 2 for word in words[1:])):
+    if comma or (
+        len(words[0].rstrip(".")) > 1
+        and words[0].isupper()
+        and not any(word.isupper() and len(word) > 2 for word in words[1:])
+    ):
         return slice(0, first), slice(first, patronymic or count), slice(patronymic or count, count)
     by_form = _by_patronymic(words, first, patronymic) or _by_initials(words)
     return by_form or _by_given_names(words, first, of_person=of_person)

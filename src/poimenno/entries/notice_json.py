@@ -62,6 +62,7 @@ _TEXTS = (
     "arrest_body", "charge", "sentencing_body", "sentence", "execution_place", "rehabilitation_body", "burial_place",
     "archive_file",
 )  # fmt: skip
+_STRESS = "\u0301"
 # A persecution is of the years 1937-1938 by one of its dates.
 TERROR_YEARS = {"1937", "1938"}
 _DATES_OF_CASE = {FieldName.ARREST_DATE, FieldName.SENTENCE_DATE, FieldName.EXECUTION_DATE}
@@ -118,6 +119,7 @@ def main_episode(fields: Iterable[Field]) -> int:
 
 def ordinary_capitals(surname: str) -> str:
     """A surname as in running text: `ПРИМЕРОВ-ВЫМЫСЛОВ` becomes `Примеров-Вымыслов`."""
+    surname = surname.replace(_STRESS, "")
     return surname.title() if surname.isupper() and len(surname.rstrip(".")) > 1 else surname
 
 
