@@ -109,3 +109,21 @@ def test_auto_reads_cards() -> None:
     ]
     assert values(parse_notice(TEMPLATE, "auto"))["ethnicity", 0] == "polish"
     assert ("ethnicity", 0) not in values(parse_notice(TEMPLATE, "memorial-ru"))
+
+
+def test_days_in_the_words_of_other_languages_are_read() -> None:
+    text = "Geboren 4. Mai 1887\nGeburtsort: Musterstadt\nBeruf: Tischler\nGestorben: 16. Oktober 1941 (54 Jahre)"
+    read = values(read_card(text))
+    assert (read["birth_date", 0], read["death_date", 0]) == ("1887-05-04", "1941-10-16")
+
+
+def test_only_a_body_is_read_as_one() -> None:
+    template = (
+        "|дата рождения=1890\n|осудивший орган 1=Постановлением Тройки УНКВД от 20.10.1937 г.\n"
+        "|приговор 1=10 лет ИТЛ. Освобожден 1.02.1947\n|реабилитирующий орган 1=Реабилитирован прокуратурой АК"
+    )
+    read = {field.name: field.value for field in read_card(template)}
+    assert (read["sentencing_body"], read["sentence"]) == ("Тройки УНКВД", "10 лет ИТЛ")
+    assert read["rehabilitation_body"] == "прокуратурой АК"
+    broken = "|дата рождения=1890\n|осудивший орган=к 10 годам ИТЛ\n|реабилитирующий орган=Реабилитирован 1.02.1989 г."
+    assert {field.name for field in read_card(broken)} == {"birth_date"}

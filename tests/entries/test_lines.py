@@ -95,6 +95,8 @@ def test_every_field_has_its_place_in_the_text(text: str) -> None:
         ("12. ПРИМЕРОВ Образец Иванович — 1897 г. р., слесарь.", "ПРИМЕРОВ"),
         ("Примеров_Иван_Иванович_(1883) Образцово; слесарь", "Примеров"),
         ("I. Primer (1892–1949), Arzt, 1937 verurteilt", "Primer"),
+        ("1. Primer, Nikolai Obrazowitsch, geboren 1888;", "Primer"),
+        ("Арест, Обыск, 1937 год", None),
         ("Im Juli 1937 wurde er verhaftet.", None),
         ("В деревне Образцово, в 1937 году, был арестован слесарь.", None),
         ("Тройкой УНКВД 15 августа 1937 г. приговорен к ВМН.", None),

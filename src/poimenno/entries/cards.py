@@ -16,7 +16,7 @@ from poimenno.entries import columns
 from poimenno.entries.field import Field, NormalForm
 from poimenno.entries.recognisers import articles
 from poimenno.reference.vocabularies import ColumnMeaning, FieldName, FieldType, SentenceCategory
-from poimenno.values.dates import find_dates
+from poimenno.values.dates import DateValue, find_dates, parse_date
 
 # A text is a card if it has as many labels, for a template and for lines.
 FEWEST_PARAMETERS, FEWEST_LINES = 2, 3
@@ -41,15 +41,17 @@ _NOTHING = re.compile(
 _GRAVE = re.compile(r"^место\s+захоронения\s*[-–—:]\s*", re.IGNORECASE)
 _POLICE = re.compile(r"НКВД|ГПУ|ЧК\b|НКГБ|МГБ|УГБ|милици|орган|прокур", re.IGNORECASE)
 # What a card prints before a value, and what it tells after it.
-_LEADS = {
+_LEADS: dict[str, re.Pattern[str]] = {
+    FieldName.SENTENCING_BODY: re.compile(r"(?:постановлением|решением|приговором)\s+(?=[А-ЯЁ])", re.IGNORECASE),
     FieldName.BIRTH_PLACE: re.compile(r"урожен(?:ец|ка)\s+", re.IGNORECASE),
     FieldName.RESIDENCE: re.compile(r"(?:про)?жи(?:л[аи]?|вал[аи]?)\s+(?=в\s|на\s)", re.IGNORECASE),
     FieldName.REHABILITATION_BODY: re.compile(
-        r"реаб(?:илитирован[аы]?|\.)\s*(?:по\s+)?(?:заключени\w+\s+|определени\w+\s+)?|по\s+заключению\s+",
+        r"(?:реаб(?:илитирован[аы]?|\.)|реабілітован\w+)\s*(?:по\s+)?(?:заключени\w+\s+|определени\w+\s+)?|по\s+заключению\s+",
         re.IGNORECASE,
     ),
 }
-_TAILS = {
+_TAILS: dict[str, re.Pattern[str]] = {
+    FieldName.SENTENCING_BODY: re.compile(r",?\s+от\s+[_\d].*"),
     FieldName.SENTENCE: re.compile(
         r"[.;,]\s+_?(?:Осв\b|Освобо|Прибыл|Ум\.|Умер|Расстрел|Снят|Срок\s+отб|Приговор\s+(?:приведен|исполнен)|Реабил|\d{1,2}\.\d{2}\.\d{4}).*"
     ),
@@ -59,6 +61,17 @@ _TAILS = {
 }
 _OUTER = " \t\r\n\u00a0.,;:|"
 _QUOTES = {'"': '"', "«": "»", "“": "”", "(": ")"}
+_BODIES = {FieldName.SENTENCING_BODY, FieldName.REHABILITATION_BODY}
+_TERM = re.compile(
+    r"ув.язнен|\d\s(?:лет|год|рок|р\b)|(?:осужд|засудж)\w+\s(?:к|до)\s|^\W*(?:реабил|реабіл)\w*\W*$", re.IGNORECASE
+)
+# The months of languages of cards in which no prose is read; what follows the stem is an ending.
+_MONTHS = {
+    "de": "jan feb mär apr mai jun jul aug sep okt nov dez",
+    "pl": "stycz lut mar kwie maj czerw lip sierp wrze paźdz listop grud",
+    "fi": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+}
+_DAY_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,})\.?\s+(?P<year>1[89]\d\d|20\d\d)(?!\d)")
 # Labels of a life: lines with none of them are a notice told in sentences, whatever colons it has.
 _OF_LIFE = {
     FieldName.BIRTH_DATE, FieldName.BIRTH_PLACE, FieldName.SEX, FieldName.ETHNICITY, FieldName.EDUCATION,
@@ -179,11 +192,11 @@ def _read_value(text: str, value: LabelledValue) -> list[Field]:
         means, wording = FieldName.BURIAL_PLACE, wording[grave.end() :]
     if means == FieldName.ARREST_PLACE and _POLICE.search(wording):
         means = FieldName.ARREST_BODY
-    if (lead := _LEADS.get(FieldName(means)) if means in _LEADS else None) and (match := lead.match(wording)):
+    if (lead := _LEADS.get(means)) and (match := lead.match(wording)):
         start, wording = start + match.end(), wording[match.end() :]
     if means in _TAILS:
-        wording = _trimmed(_TAILS[FieldName(means)].sub("", wording, count=1))
-    if not wording:
+        wording = _trimmed(_TAILS[means].sub("", wording, count=1))
+    if not wording or (means in _BODIES and not _names_body(wording)):
         return []
     fields = list(_cell(means, wording, value.label.language))
     if means == FieldName.CHARGE:
@@ -200,6 +213,12 @@ def _read_value(text: str, value: LabelledValue) -> list[Field]:
     ]
 
 
+def _names_body(wording: str) -> bool:
+    """Whether a value may be the name of a body: not only a date, and not a term, which some cards print there."""
+    rest = " ".join(word for word in wording.split() if not re.match(r"[\d_]|р\.?$|г\.?$", word))
+    return len(rest) > 1 and not _TERM.search(wording)
+
+
 def _cell(means: str, wording: str, language: str) -> list[Field]:
     if means in {ColumnMeaning.NAME, FieldName.ARTICLE}:
         return list(columns.read_cell(means, wording, language, None))
@@ -213,12 +232,22 @@ def _cell(means: str, wording: str, language: str) -> list[Field]:
 
 def _date(means: str, wording: str, language: str) -> list[Field]:
     """The first date of a value, which may go on: `2 апреля 1895 г., на 43 году жизни`; none without a date."""
-    dates = find_dates(wording, language=language)
+    dates = [day] if (day := _day_in_words(wording, language)) else find_dates(wording, language=language)
     if not dates:
         return []
     start, stop, date = dates[0]
     form: NormalForm = {"normal": date.edtf, "earliest": date.earliest, "latest": date.latest}
     return [Field(means, wording[start:stop], 1, start=start, stop=stop, **form)]
+
+
+def _day_in_words(wording: str, language: str) -> tuple[int, int, DateValue] | None:
+    """The first day with a month in the words of the card's language: `4. Mai 1887`, `30. marraskuuta 1881`."""
+    for match in _DAY_MONTH.finditer(wording):
+        for number, stem in enumerate(_MONTHS.get(language, "").split(), 1):
+            if match["month"].lower().startswith(stem):
+                date = parse_date(f"{match['day']}.{number}.{match['year']}")
+                return (*match.span(), date) if date else None
+    return None
 
 
 def _articles_of_charge(wording: str) -> list[Field]:

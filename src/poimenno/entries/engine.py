@@ -5,6 +5,7 @@ order, and each takes spans away from what is left. What no part takes stays unr
 field keeps its exact span: `text[start:stop] == value`.
 """
 
+import re
 from dataclasses import replace
 
 from poimenno.entries import cards, dialects, headings
@@ -16,6 +17,10 @@ from poimenno.reference.vocabularies import FieldName, RejectionReason
 
 # Characters. A notice is a paragraph; of a longer text, which is a book, only the beginning is read for fields.
 LONGEST = 8_000
+# Of a dialect chosen by its marks, a longer place or body is prose that was not understood.
+LONGEST_VALUE = 150
+_SHORT = {FieldName.BIRTH_PLACE, FieldName.RESIDENCE, FieldName.SENTENCE}
+_TERM = re.compile(r"\b(?:лет|года?|років|месяц\w*)\b")
 
 
 def parse_notice(text: str, dialect: Dialect | str, part: str | None = None) -> list[Field]:
@@ -40,7 +45,7 @@ def _read_freely(text: str) -> list[Field]:
     if fields := cards.read_card(text):
         return fields
     chosen = dialects.fitting(text)
-    fields = _read(text, chosen) if chosen else []
+    fields = [field for field in _read(text, chosen) if _plausible(field)] if chosen else []
     if any(field.name == FieldName.SURNAME for field in fields):
         return fields
     names = headings.name_at_start(text)
@@ -49,6 +54,13 @@ def _read_freely(text: str) -> list[Field]:
         names = [field for field in names if field.name != FieldName.BIRTH_DATE]
     # What stands in the name is not read as something else.
     return names + [field for field in fields if field.start is None or field.start >= stop]
+
+
+def _plausible(field: Field) -> bool:
+    """Whether a value of a dialect that was only chosen by its marks can be one: no stray words, no whole story."""
+    if field.name == FieldName.SENTENCING_BODY and field.normal is None:
+        return 3 < len(field.value) < LONGEST_VALUE and not _TERM.search(field.value)
+    return field.name not in _SHORT or len(field.value) < LONGEST_VALUE
 
 
 def _read(text: str, dialect: Dialect) -> list[Field]:

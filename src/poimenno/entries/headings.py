@@ -42,7 +42,7 @@ MOST_WORDS = 6
 
 # A name at the beginning of a text, and what shows that it ends there.
 _START = re.compile(
-    r"\s*(?:(?:№\s?)?\d{1,5}\s?[.)]\s*)?(?P<name>[^\W\d_][\w'’ʼ\-.\u0301]*(?:[ _]+[^\W\d_][\w'’ʼ\-.\u0301]*?){1,4})"
+    r"\s*(?:(?:№\s?)?\d{1,5}\s?[.)]\s*)?(?P<name>[^\W\d_][\w'’ʼ\-.\u0301]*,?(?:[ _]+[^\W\d_][\w'’ʼ\-.\u0301]*?){1,4})"
     r"(?P<end>[ _]*(?:[,;(\[]|[—–-]\s|(?:1[89]|20)\d\d\b|народи|родил|geboren|ur\.|$))"
 )
 # The year of birth in a bracket behind a name: `(1890)`, `(1890-1938)`.
@@ -80,6 +80,8 @@ def name_at_start(text: str) -> list[Field]:
     shown = texts[0].isupper() or any(map(is_patronymic, texts))
     # "Im Juli 1937" has a year behind it too.
     if start["end"].strip(" _")[:1].isdigit() and not shown:
+        return []
+    if "," in plain and not any(is_given_name(text) or is_patronymic(text) for text in texts[1:]):
         return []
     birth = _BORN.match(text, start.end("name")) if fields else None
     date = parse_date(birth["year"]) if birth else None
