@@ -4,6 +4,9 @@ import pytest
 
 from poimenno.entries.engine import parse_notice
 from poimenno.entries.field import Field
+from poimenno.entries.notice_files import NoticeSettings
+from poimenno.entries.parse import parse_entry
+from poimenno.sources.raw import RawEntry
 
 CANONICAL = (
     "ПРИМЕРОВ Вымысел Образцович, 1895 г.р., уроженец с. Образцово Примерского уезда Вымышленной губ., русский, б/п, "
@@ -117,3 +120,24 @@ def test_what_may_be_work_or_a_place_stays_unread() -> None:
     values = first_values(parse_notice("Примеров Петр Иванович (1880) брат героя; Образцово; ВМН 4.11.1937", "auto"))
     assert "occupation" not in values
     assert "residence" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "birth", "death"),
+    [
+        ("Примеров Иван Петрович (10.6.1890, Образцов - 15.3.1938, Вымыслов). Слесарь.", "1890-06-10", "1938-03-15"),
+        ("Иван Петрович Примеров (1891–1937), слесарь", "1891", "1937"),
+        ("Иван Петрович Примеров (Образцов, слесарь)", None, None),
+        ("Ivan Obrazowitsch Primer (4. Mai 1905 - 10. Januar 1979)", None, None),
+    ],
+)
+def test_the_dates_of_a_life_in_a_bracket_are_read(text: str, birth: str | None, death: str | None) -> None:
+    read = {field.name: field.normal for field in parse_notice(text, "auto")}
+    assert (read.get("birth_date"), read.get("death_date")) == (birth, death)
+
+
+def test_the_patronymic_shows_the_sex_before_a_verb_of_somebody_else() -> None:
+    raw = RawEntry(
+        "x", "Примеров Иван Петрович, 1895 г.р. Арестован 1.10.1937. Жена его была выслана. Осуждена в 1938."
+    )
+    assert [field.normal for field in parse_entry(raw, NoticeSettings()) if field.name == "sex"] == ["m"]

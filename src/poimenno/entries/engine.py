@@ -14,6 +14,7 @@ from poimenno.entries.field import Field
 from poimenno.entries.parts import READERS
 from poimenno.entries.stretch import Stretch
 from poimenno.reference.vocabularies import FieldName, RejectionReason
+from poimenno.values.person_names import sex_of
 
 # Characters. A notice is a paragraph; of a longer text, which is a book, only the beginning is read for fields.
 LONGEST = 8_000
@@ -50,8 +51,11 @@ def _read_freely(text: str) -> list[Field]:
         return fields
     names = headings.name_at_start(text)
     stop = max((field.stop or 0 for field in names), default=0)
-    if any(field.name == FieldName.BIRTH_DATE for field in fields):
-        names = [field for field in names if field.name != FieldName.BIRTH_DATE]
+    if any(sex_of(field.value) for field in names if field.name == FieldName.PATRONYMIC):
+        # A patronymic shows the sex better than a verb, which may be somebody else's.
+        fields = [field for field in fields if field.name != FieldName.SEX]
+    read = {field.name for field in fields}
+    names = [field for field in names if field.name not in read]
     # What stands in the name is not read as something else.
     return names + [field for field in fields if field.start is None or field.start >= stop]
 

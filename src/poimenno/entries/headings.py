@@ -13,7 +13,7 @@ from dataclasses import replace
 from poimenno import reference
 from poimenno.entries.field import Field, NormalForm
 from poimenno.reference.vocabularies import FieldName
-from poimenno.values.dates import parse_date
+from poimenno.values.dates import find_dates, parse_date
 from poimenno.values.person_names import fold, is_patronymic
 
 # The context of an entry that is its heading, and the part that fields from it name.
@@ -45,8 +45,11 @@ _START = re.compile(
     r"\s*(?:(?:№\s?)?\d{1,5}\s?[.)]\s*)?(?P<name>[^\W\d_][\w'’ʼ\-.\u0301]*,?(?:[ _]+[^\W\d_][\w'’ʼ\-.\u0301]*?){1,4})"
     r"(?P<end>[ _]*(?:[,;(\[]|[—–-]\s|(?:1[89]|20)\d\d\b|народи|родил|geboren|ur\.|$))"
 )
-# The year of birth in a bracket behind a name: `(1890)`, `(1890-1938)`.
-_BORN = re.compile(r"[ _]*\((?P<year>1[89]\d\d)(?=\)|\s?[-–—])")
+# The dates of a life in a bracket behind a name: `(1890)`, `(1890-1938)`, `(10.6.1890, Саратов - 15.3.1938, Москва)`.
+_LIFE = re.compile(
+    r"[ _]*[(\[](?P<birth>[^()]{4,60}?)(?:(?:\s?[–—]\s?|\s-\s|(?<=\d)-|\s?;\s?)(?P<death>[^();]{4,60}))?[)\]](?!\w)"
+)
+_DAY_BEFORE = re.compile(r"\d{1,2}\.?\s+[^\W\d_]+\.?\s*$")
 
 Span = tuple[int, int]
 
@@ -83,13 +86,26 @@ def name_at_start(text: str) -> list[Field]:
         return []
     if "," in plain and not any(is_given_name(text) or is_patronymic(text) for text in texts[1:]):
         return []
-    birth = _BORN.match(text, start.end("name")) if fields else None
-    date = parse_date(birth["year"]) if birth else None
-    if birth and date:
-        form: NormalForm = {"normal": date.edtf, "earliest": date.earliest, "latest": date.latest}
-        first, last = birth.span("year")
-        fields.append(Field(FieldName.BIRTH_DATE, birth["year"], start=first, stop=last, **form))
+    if fields:
+        fields += _life_dates(text, start.end("name"))
     return [replace(field, part=None) for field in fields]
+
+
+def _life_dates(text: str, position: int) -> list[Field]:
+    """The dates of birth and death that stand in a bracket directly behind a name."""
+    life = _LIFE.match(text, position)
+    fields = []
+    for group, name in (("birth", FieldName.BIRTH_DATE), ("death", FieldName.DEATH_DATE)):
+        dates = find_dates(text, start=life.start(group), stop=life.end(group)) if life and life[group] else []
+        # "4. Mai 1905": of a month that is not understood the year alone would be too little.
+        if len(dates) == 1 and not _DAY_BEFORE.search(text[position : dates[0][0]]):
+            start, stop, date = dates[0]
+            form: NormalForm = {"normal": date.edtf, "earliest": date.earliest, "latest": date.latest}
+            fields.append(Field(name, text[start:stop], start=start, stop=stop, **form))
+        elif group == "birth":
+            # A bracket that does not begin with a date tells something else.
+            return []
+    return fields
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -62,6 +62,7 @@ _TEXTS = (
     "arrest_body", "charge", "sentencing_body", "sentence", "execution_place", "rehabilitation_body", "burial_place",
     "archive_file",
 )  # fmt: skip
+# The accent of an encyclopaedia, as in Чая́нов, is not part of the name.
 _STRESS = "\u0301"
 # A persecution is of the years 1937-1938 by one of its dates.
 TERROR_YEARS = {"1937", "1938"}
@@ -80,7 +81,7 @@ def flat(fields: Iterable[Field]) -> FlatNotice:
         if field.episode in {0, main}:
             first.setdefault(field.name, field)
     normal = {name: field.normal for name, field in first.items()}
-    texts = {name: first[name].value if name in first else None for name in _TEXTS}
+    texts = {name: first[name].value.replace(_STRESS, "") if name in first else None for name in _TEXTS}
     dates = {name: _iso(first.get(name)) for name in _DATES}
     born = _iso(first.get("birth_date"))
     return FlatNotice(
