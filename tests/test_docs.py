@@ -1,5 +1,6 @@
 """The commands that the documentation shows are run as they stand."""
 
+import os
 import pathlib
 import re
 import shlex
@@ -29,6 +30,7 @@ def test_commands_of_the_page_run(page: pathlib.Path, tmp_path: pathlib.Path) ->
         done = subprocess.run(
             [sys.executable, "-m", "poimenno", *arguments],
             cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
             capture_output=True,
             text=True,
             encoding="utf-8",

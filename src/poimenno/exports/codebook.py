@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poimenno.foundation import sql
+from poimenno.foundation.errors import ReferenceTableError
+from poimenno.foundation.language import gettext as _
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,9 +42,18 @@ def path_of(target: pathlib.Path) -> pathlib.Path:
 
 
 def describe(db: "duckdb.DuckDBPyConnection", table: str, file_name: str) -> str:
-    """The description, as JSON, of a CSV of `table`; its columns are those of the view `exported`."""
+    """The description, as JSON, of a CSV of `table`; its columns are those of the view `exported`.
+
+    Raises ReferenceTableError if a column has no description: a fault of the program.
+    """
     descriptions = _descriptions(db, table)
     columns = sql.rows_as(db, ExportedColumn, "exports", "columns")
+    if missing := [column.name for column in columns if column.name not in descriptions]:
+        raise ReferenceTableError(
+            _("exports/codebook.csv: there is no description of {columns}; add a row for each.").format(
+                columns=", ".join(f"{table}.{name}" for name in missing)
+            )
+        )
     described = [
         {
             "name": column.name,
