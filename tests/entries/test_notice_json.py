@@ -65,6 +65,8 @@ def test_the_persecution_of_the_terror_comes_before_a_later_and_a_fuller_one() -
     ]
     assert notice_json.flat(fields).arrest_date == "1937-10-05"
     assert notice_json.flat([fields[0], fields[1], fields[3]]).arrest_date == "1949"
+    charge = Field("charge", "по классовому признаку", 3)
+    assert notice_json.flat([*fields[:2], charge]).arrest_date == "1931-02-01"
     assert notice_json.flat(fields[:2]).sentence == "3 года высылки"
 
 

@@ -67,8 +67,8 @@ _STRESS = "\u0301"
 # A persecution is of the years 1937-1938 by one of its dates.
 TERROR_YEARS = {"1937", "1938"}
 _DATES_OF_CASE = {FieldName.ARREST_DATE, FieldName.SENTENCE_DATE, FieldName.EXECUTION_DATE}
-# Of these alone nobody can tell which persecution they belong to.
-_AFTERWARDS = {FieldName.REHABILITATION_DATE, FieldName.REHABILITATION_BODY, FieldName.RELEASE_DATE}
+# Of a charge, a release or a rehabilitation alone nobody can tell which persecution it belongs to.
+_OF_CASE = {*_DATES_OF_CASE, FieldName.SENTENCE, FieldName.SENTENCING_BODY}
 _DATES = ("arrest_date", "sentence_date", "execution_date", "death_date", "rehabilitation_date")
 
 
@@ -115,7 +115,7 @@ def main_episode(fields: Iterable[Field]) -> int:
                 terror.add(field.episode)
     if terror:
         return min(terror, key=lambda episode: (-len(names[episode]), episode))
-    return max((episode for episode in names if names[episode] - _AFTERWARDS), default=max(names, default=1))
+    return max((episode for episode in names if names[episode] & _OF_CASE), default=max(names, default=1))
 
 
 def ordinary_capitals(surname: str) -> str:
