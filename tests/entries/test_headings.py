@@ -3,7 +3,7 @@
 import pytest
 
 from poimenno.entries.field import Field
-from poimenno.entries.headings import completed, read_heading
+from poimenno.entries.headings import completed, name_at_start, read_heading
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,9 @@ def test_the_text_has_the_word_before_the_heading() -> None:
     assert [field.name for field in completed([], "Иной Иван Образцович (1890)")] == [
         "surname", "given_name", "patronymic", "birth_date",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["а_" * 4000, "А " * 4000, "А-" * 4000, "Аа" * 4000, "А.(" * 2000, "(А" * 4000])
+def test_a_long_text_of_odd_marks_is_left_soon(text: str) -> None:
+    assert name_at_start(text) == []
+    assert read_heading(text) == ()

@@ -41,8 +41,9 @@ _PARTICLES = {"фон", "ван", "де", "дер", "von", "van", "de", "der"}
 MOST_WORDS = 6
 
 # A name at the beginning of a text, and what shows that it ends there.
+_LETTERS = r"[^\W\d_](?:[^\W_]|['’ʼ\-.\u0301])*"
 _START = re.compile(
-    r"\s*(?:(?:№\s?)?\d{1,5}\s?[.)]\s*)?(?P<name>[^\W\d_][\w'’ʼ\-.\u0301]*,?(?:[ _]+[^\W\d_][\w'’ʼ\-.\u0301]*?){1,4})"
+    rf"\s*(?:(?:№\s?)?\d{{1,5}}\s?[.)]\s*)?(?P<name>{_LETTERS},?(?:[ _]+{_LETTERS}?){{1,4}})"
     r"(?P<end>[ _]*(?:[,;(\[]|[—–-]\s|(?:1[89]|20)\d\d\b|народи|родил|geboren|ur\.|$))"
 )
 # The dates of a life in a bracket behind a name: `(1890)`, `(1890-1938)`, `(10.6.1890, Саратов - 15.3.1938, Москва)`.
