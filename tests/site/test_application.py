@@ -156,3 +156,6 @@ def test_templates_are_readable() -> None:
         for number, line in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
             assert len(line) < 160, f"{template.name}:{number}"
             assert not re.search(r"[^}%]\}(\[|\.get\()", line), f"{template.name}:{number}"
+        # The texts of templates are always formatted: a bare percent sign would end the page with an error.
+        for text in re.findall(r'_\(\s*((?:"[^"]*"\s*)+)', template.read_text(encoding="utf-8")):
+            assert not re.search(r"%(?![(%])", text), f"{template.name}: {text}"

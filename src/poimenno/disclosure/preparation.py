@@ -46,8 +46,9 @@ def _fold_names(db: "duckdb.DuckDBPyConnection") -> None:
 
 
 def _identify(db: "duckdb.DuckDBPyConnection", inputs: dict[str, str]) -> None:
-    """Fill the table record; its version is a checksum of the inputs."""
+    """Fill the table record: its version is a checksum of the inputs, its schema one of the tables' definitions."""
     text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
     version = ids.handle("record", hashlib.sha256(text.encode()).hexdigest())
     identity = {"version": version, "program": inputs.get("program", ""), "inputs": text}
+    identity["schema"] = sql.schema_fingerprint()
     sql.insert(db, "record", {"key": list(identity), "value": list(identity.values())})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from poimenno.foundation import files
+from poimenno.foundation import files, sql
 from poimenno.foundation.errors import RecordError
 from poimenno.foundation.language import gettext as _
 
@@ -31,7 +31,7 @@ def memory() -> "duckdb.DuckDBPyConnection":
 def open_record(path: pathlib.Path) -> "duckdb.DuckDBPyConnection":
     """Open a finished record to read it; the caller closes it.
 
-    Raises RecordError when it is missing, corrupted, or not a record.
+    Raises RecordError when it is missing, corrupted, not a record, or built by a version with other tables.
     """
     import duckdb
 
@@ -43,7 +43,7 @@ def open_record(path: pathlib.Path) -> "duckdb.DuckDBPyConnection":
         )
     try:
         db = _configured(duckdb.connect(str(path), read_only=True))
-        db.execute("SELECT value FROM record LIMIT 1").fetchall()
+        schema = db.execute("SELECT value FROM record WHERE key = 'schema'").fetchone()
     except duckdb.Error as error:
         raise RecordError(
             _(
@@ -51,6 +51,14 @@ def open_record(path: pathlib.Path) -> "duckdb.DuckDBPyConnection":
                 "decisions: delete it and run `poimenno build {folder}`; nothing is lost."
             ).format(path=path, reason=str(error).splitlines()[0], folder=path.parent)
         ) from error
+    if schema != (sql.schema_fingerprint(),):
+        db.close()
+        raise RecordError(
+            _(
+                "{path}: another version of Poimenno built this record, and its tables differ. Run "
+                "`poimenno build {folder}` again; nothing is lost."
+            ).format(path=path, folder=path.parent)
+        )
     return db
 
 

@@ -8,6 +8,7 @@ names that `identifier` has checked. No other module builds SQL from strings.
 import dataclasses
 import enum
 import functools
+import hashlib
 import importlib.resources
 import json
 import re
@@ -51,6 +52,14 @@ def script(room: str, name: str = "tables", /, **identifiers: str | Sequence[str
 @functools.cache
 def _text(room: str, name: str) -> str:
     return (importlib.resources.files("poimenno") / room / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@functools.cache
+def schema_fingerprint() -> str:
+    """A checksum of all tables as the rooms define them: a record of other tables was built by another version."""
+    package = importlib.resources.files("poimenno")
+    rooms = sorted(room.name for room in package.iterdir() if (room / "tables.sql").is_file())
+    return hashlib.sha256("".join(_text(room, "tables") for room in rooms).encode()).hexdigest()
 
 
 def run(db: "duckdb.DuckDBPyConnection", room: str, name: str = "tables", /, **values: object) -> list[Row]:
