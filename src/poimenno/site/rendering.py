@@ -45,48 +45,7 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     wording = Wording(language)
 
-    def words(vocabulary: str) -> Callable[[str | None], str]:
-        return lambda code: label(code, language, vocabulary)
-
-    environment.filters |= {
-        "number": wording.number,
-        "fixed": wording.fixed,
-        "weight": wording.weight,
-        "significant": wording.significant,
-        "day": wording.day,
-        "month": wording.month,
-        "edtf": wording.edtf,
-        "language_name": wording.language_name,
-        "outcome": words("outcome"),
-        "confidence": words("confidence"),
-        "reason": words("rejection_reason"),
-        "limit": words("limit_kind"),
-        "category": words("limit_category"),
-        "severity": words("severity"),
-        "role": words("claim_role"),
-        "precision": words("precision"),
-        "collection": words("collection"),
-        "comparison": words("comparison"),
-        "fact": lambda fact: person_words.fact_label(fact, language),
-        "chosen_value": lambda chosen: person_words.fact_value(chosen, language),
-        "pieces": entry_pieces,
-        "shown_values": person_words.shown_values,
-        "value_text": lambda value: person_words.value_text(value, language),
-        "normal_form": lambda field: person_words.normal_form(field, language),
-        "short_life": lambda hit: person_words.short_life(hit, language),
-        "end_of": lambda hit: person_words.end_of(hit, language),
-        "name": lambda row: row.name_ru if language == "ru" else row.name_en,
-        "times": wording.times,
-        "field": lambda code: _field_names(language).get(code, code),
-        "of_order": lambda text: _order_words(language).get(text, text),
-        "region_name": words("region"),
-        "measure_name": words("measure"),
-        "operation_name": words("operation"),
-        "body_name": words("body_type"),
-        "has_page": lambda body: body in reference.names_of("body_type", language),
-        "links": _links,
-        "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
-    }
+    environment.filters |= _code_filters(language) | _value_filters(wording) | _person_filters(language)
     environment.filters |= _claim_filters(wording) | _estimate_filters(wording)
     environment.globals |= {
         "claim_charts": ClaimCharts(language),
@@ -99,6 +58,65 @@ def _environment(language: str) -> Environment:
         "lang": language,
     }
     return environment
+
+
+def _code_filters(language: str) -> dict[str, Callable[..., object]]:
+    """The words for codes of closed lists and of reference tables."""
+
+    def words(vocabulary: str) -> Callable[[str | None], str]:
+        return lambda code: label(code, language, vocabulary)
+
+    return {
+        "outcome": words("outcome"),
+        "confidence": words("confidence"),
+        "reason": words("rejection_reason"),
+        "limit": words("limit_kind"),
+        "category": words("limit_category"),
+        "severity": words("severity"),
+        "role": words("claim_role"),
+        "precision": words("precision"),
+        "collection": words("collection"),
+        "comparison": words("comparison"),
+        "name": lambda row: row.name_ru if language == "ru" else row.name_en,
+        "field": lambda code: _field_names(language).get(code, code),
+        "of_order": lambda text: _order_words(language).get(text, text),
+        "region_name": words("region"),
+        "measure_name": words("measure"),
+        "operation_name": words("operation"),
+        "body_name": words("body_type"),
+        "has_page": lambda body: body in reference.names_of("body_type", language),
+    }
+
+
+def _value_filters(wording: Wording) -> dict[str, Callable[..., object]]:
+    """Numbers, dates and citations."""
+    return {
+        "number": wording.number,
+        "fixed": wording.fixed,
+        "weight": wording.weight,
+        "significant": wording.significant,
+        "day": wording.day,
+        "month": wording.month,
+        "edtf": wording.edtf,
+        "language_name": wording.language_name,
+        "times": wording.times,
+        "links": _links,
+        "host": lambda address: urlsplit(address).netloc.removeprefix("www.") or address,
+    }
+
+
+def _person_filters(language: str) -> dict[str, Callable[..., object]]:
+    """What templates write of persons, their values, and their entries."""
+    return {
+        "fact": lambda fact: person_words.fact_label(fact, language),
+        "chosen_value": lambda chosen: person_words.fact_value(chosen, language),
+        "pieces": entry_pieces,
+        "shown_values": person_words.shown_values,
+        "value_text": lambda value: person_words.value_text(value, language),
+        "normal_form": lambda field: person_words.normal_form(field, language),
+        "short_life": lambda hit: person_words.short_life(hit, language),
+        "end_of": lambda hit: person_words.end_of(hit, language),
+    }
 
 
 def _claim_filters(wording: Wording) -> dict[str, Callable[..., object]]:
